@@ -1,0 +1,2 @@
+/** A small host application. */
+package dev.ticketing.samples.embeddedconsole;

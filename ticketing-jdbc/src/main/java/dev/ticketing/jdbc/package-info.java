@@ -1,0 +1,5 @@
+/** Storage in the host's own SQL database. */
+@NullMarked
+package dev.ticketing.jdbc;
+
+import org.jspecify.annotations.NullMarked;
