@@ -1,7 +1,9 @@
 /** REST surfaces and pages, as a servlet that the host mounts. */
+@SuppressWarnings("requires-automatic") // bucket4j names its module in the manifest only
 module dev.ticketing.http {
-    requires dev.ticketing;
-    requires static jakarta.servlet;
     requires static org.jspecify;
+    requires transitive dev.ticketing;
+    requires transitive jakarta.servlet;
+    requires io.github.bucket4j.core;
     requires tools.jackson.databind;
 }
