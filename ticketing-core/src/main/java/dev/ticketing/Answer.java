@@ -1,0 +1,88 @@
+package dev.ticketing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that a surface wants to send for a command: rendered before the commit, from exactly what is being committed, and kept
+ * with the outcome under an {@link IdempotencyKey}, so that a repetition gets the same bytes. Used once; not thread-safe.
+ *
+ * @param <R> {@link PortalReads} or {@link DeskReads}
+ */
+public final class Answer<R> {
+
+    private final Rendering<R> rendering;
+    private byte @Nullable [] bytes;
+    private boolean replayed;
+
+    /**
+     * Prepares an answer.
+     *
+     * @param rendering makes the bytes
+     */
+    public Answer(Rendering<R> rendering) {
+        this.rendering = rendering;
+    }
+
+    /**
+     * Makes the bytes of an answer; runs inside the transaction, so it must be quick and must not write.
+     *
+     * @param <R> {@link PortalReads} or {@link DeskReads}
+     */
+    @FunctionalInterface
+    public interface Rendering<R> {
+
+        /**
+         * Makes the bytes.
+         *
+         * @param ticket the ticket that the command was about
+         * @param entries the entries that it made
+         * @param reads reads what is being committed
+         * @return the bytes
+         */
+        byte[] render(TicketId ticket, List<EntryId> entries, R reads);
+    }
+
+    /**
+     * Renders, for the engine.
+     *
+     * @param ticket the ticket that the command was about
+     * @param entries the entries that it made
+     * @param reads reads what is being committed
+     * @return the bytes
+     */
+    public byte[] render(TicketId ticket, List<EntryId> entries, R reads) {
+        byte[] rendered = rendering.render(ticket, entries, reads);
+        bytes = rendered;
+        return rendered;
+    }
+
+    /**
+     * Takes kept bytes over, for the engine.
+     *
+     * @param kept what the first run rendered
+     */
+    public void replay(byte[] kept) {
+        bytes = kept;
+        replayed = true;
+    }
+
+    /**
+     * Gives the bytes, after the command.
+     *
+     * @return what was rendered, now or by the first run under the same key
+     */
+    public byte[] bytes() {
+        if (bytes == null) throw new IllegalStateException("the command has not run");
+        return bytes;
+    }
+
+    /**
+     * Says whether the bytes come from an earlier run.
+     *
+     * @return true for a repetition under an idempotency key
+     */
+    public boolean replayed() {
+        return replayed;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.ticketing.internal;
+
+import dev.ticketing.Agent;
+import dev.ticketing.Command;
+import dev.ticketing.Desk;
+import dev.ticketing.EntryId;
+import dev.ticketing.IdempotencyKey;
+import dev.ticketing.Portal;
+import dev.ticketing.PortalReads;
+import dev.ticketing.Requester;
+import dev.ticketing.Settings;
+import dev.ticketing.TenantId;
+import dev.ticketing.ThreadQuery;
+import dev.ticketing.TicketDraft;
+import dev.ticketing.TicketId;
+import dev.ticketing.TicketRef;
+import dev.ticketing.Ticketing;
+import dev.ticketing.error.ConflictException;
+import dev.ticketing.error.ContentionException;
+import dev.ticketing.error.NotFoundException;
+import dev.ticketing.spi.Access;
+import dev.ticketing.spi.BlobStore;
+import dev.ticketing.spi.Outcome;
+import dev.ticketing.spi.StaleTicketSignal;
+import dev.ticketing.spi.Storage;
+import dev.ticketing.spi.Storage.Transaction;
+import dev.ticketing.spi.StoredEntry;
+import dev.ticketing.spi.StoredTicket;
+import dev.ticketing.spi.TicketState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs commands: one transaction each, decided on what that transaction reads, tried again when another writer was faster.
+ * Thread-safe; keeps no state of its own.
+ */
+public final class Engine implements Ticketing {
+
+    private static final byte[] NO_ANSWER = new byte[0];
+
+    private final Storage storage;
+    private final Settings settings;
+    private final BlobStore blobs;
+
+    /**
+     * Puts the engine over a storage.
+     *
+     * @param storage where tickets live
+     * @param settings what the host decided
+     */
+    public Engine(Storage storage, Settings settings) {
+        this.storage = storage;
+        this.settings = settings;
+        this.blobs = settings.blobs().orElseGet(storage::blobs);
+    }
+
+    @Override
+    public Portal portal(Requester requester) {
+        Session<PortalReads> session = Session.of(requester, PortalView::new);
+        return new EnginePortal(this, requester, session);
+    }
+
+    @Override
+    public Desk desk(Agent agent) {
+        return new EngineDesk(this, Session.of(agent, DeskView::new));
+    }
+
+    @Override
+    public Ticketing tenant(TenantId tenant) {
+        return new TenantDoor(this, tenant);
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void sweep() {
+        Instant now = now();
+        List<String> orphans = storage.write(stored -> stored.sweep(
+                now.minus(settings.limits().uploadLifetime()),
+                now.minus(settings.limits().outcomesKept())));
+        orphans.forEach(blobs::delete);
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    BlobStore blobs() {
+        return blobs;
+    }
+
+    /** Times are whole milliseconds everywhere, so that every storage gives back what it got. */
+    Instant now() {
+        return Instant.ofEpochMilli(settings.clock().millis());
+    }
+
+    Viewing viewing(Access access) {
+        return new Viewing(settings, storage, blobs, access);
+    }
+
+    Written open(Session<?> session, Requester customer, TicketDraft draft) {
+        Supplier<String> print = () -> Fingerprint.of("open", customer.id(), draft);
+        return write(session, "open", print, stored -> {
+            Instant now = now();
+            TicketId id = new TicketId("tkt_" + settings.ids().ulid(now));
+            TicketState empty = TicketState.empty(session.caller().tenant(), id);
+            Decision decision = new Decision(settings, session.caller(), now, stored, empty);
+            Opening.open(decision, customer, draft);
+            return decision;
+        });
+    }
+
+    Written apply(Session<?> session, TicketRef ref, Command... commands) {
+        Supplier<String> print = () -> Fingerprint.of("apply", ref, Arrays.asList(commands));
+        return write(session, "apply", print, stored -> {
+            Access access = session.access();
+            StoredTicket ticket = stored.ticket(access, ref, ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
+            Conditions.check(access, session.conditions(), ticket.state(), stored);
+            Decision decision = new Decision(settings, session.caller(), now(), stored, ticket);
+            for (Command command : commands) Commands.decide(decision, command);
+            decision.inputs().refuseIfBroken();
+            return decision;
+        });
+    }
+
+    private <R> Written write(
+            Session<R> session, String operation, Supplier<String> print, Function<Transaction, Decision> decide) {
+        int attempts = storage.attempts();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storage.write(stored -> once(session, operation, print, decide, stored));
+            } catch (StaleTicketSignal signal) {
+                if (attempt >= attempts) throw outOfAttempts(signal);
+            }
+        }
+    }
+
+    private <R> Written once(
+            Session<R> session,
+            String operation,
+            Supplier<String> print,
+            Function<Transaction, Decision> decide,
+            Transaction stored) {
+        if (session.key().isEmpty()) return written(session, decide.apply(stored), stored);
+        IdempotencyKey key = session.key().get();
+        Outcome.Key kept = new Outcome.Key(
+                session.caller().tenant(),
+                Access.callerKey(session.caller()),
+                key.operation().orElse(operation),
+                key.value());
+        String fingerprint = key.fingerprint().orElseGet(print);
+        Optional<Outcome> outcome = stored.outcome(kept);
+        if (outcome.isPresent()) return replayed(session, outcome.get(), fingerprint, stored);
+        Written written = written(session, decide.apply(stored), stored);
+        stored.keep(new Outcome(
+                kept,
+                fingerprint,
+                written.ticket().state().id(),
+                written.entries().stream().map(StoredEntry::id).toList(),
+                written.answer(),
+                now()));
+        return written;
+    }
+
+    private <R> Written written(Session<R> session, Decision decision, Transaction stored) {
+        decision.change().ifPresent(stored::apply);
+        StoredTicket ticket = new StoredTicket(decision.state(), decision.opening(), List.of(), false, List.of());
+        List<StoredEntry> entries = decision.entries();
+        List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
+        byte[] answer = session.answer()
+                .map(wanted -> wanted.render(
+                        decision.state().id(),
+                        ids,
+                        session.view().apply(new Viewing(settings, stored, blobs, session.access()))))
+                .orElse(NO_ANSWER);
+        return new Written(ticket, entries, answer);
+    }
+
+    /** Authority is checked when the act happens: a caller who lost sight of the ticket gets nothing back. */
+    private <R> Written replayed(Session<R> session, Outcome outcome, String fingerprint, Transaction stored) {
+        if (!outcome.fingerprint().equals(fingerprint)) throw ConflictException.keyReused();
+        Access access = session.access();
+        StoredTicket ticket =
+                stored.ticket(access, outcome.ticket(), ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
+        List<StoredEntry> entries = outcome.entries().stream()
+                .flatMap(entry -> stored.entry(access, outcome.ticket(), entry).stream())
+                .toList();
+        session.answer().ifPresent(wanted -> wanted.replay(outcome.answer()));
+        return new Written(ticket, entries, outcome.answer());
+    }
+
+    private ContentionException outOfAttempts(StaleTicketSignal signal) {
+        return new ContentionException(
+                storage.attempts() == 1 ? "Roll back your transaction and run it again." : "Try again later.", signal);
+    }
+
+    /** What a command left behind. */
+    @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
+    record Written(StoredTicket ticket, List<StoredEntry> entries, byte[] answer) {}
+}

@@ -1,0 +1,92 @@
+package dev.ticketing.internal;
+
+import dev.ticketing.AttachmentId;
+import dev.ticketing.Counts;
+import dev.ticketing.Department;
+import dev.ticketing.Download;
+import dev.ticketing.Page;
+import dev.ticketing.Settings;
+import dev.ticketing.ThreadQuery;
+import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketQuery;
+import dev.ticketing.TicketRef;
+import dev.ticketing.error.ForbiddenException;
+import dev.ticketing.error.InvalidInputException;
+import dev.ticketing.error.NotFoundException;
+import dev.ticketing.error.Violation;
+import dev.ticketing.error.Violation.Rule;
+import dev.ticketing.spi.Access;
+import dev.ticketing.spi.BlobStore;
+import dev.ticketing.spi.Reads;
+import dev.ticketing.spi.SearchTerms;
+import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredTicket;
+import dev.ticketing.spi.TicketState;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads with one access decision; what both audiences' views have in common. */
+final class Viewing {
+
+    private final Settings settings;
+    private final Reads reads;
+    private final BlobStore blobs;
+    private final Access access;
+
+    Viewing(Settings settings, Reads reads, BlobStore blobs, Access access) {
+        this.settings = settings;
+        this.reads = reads;
+        this.blobs = blobs;
+        this.access = access;
+    }
+
+    Viewing asPortal() {
+        return new Viewing(settings, reads, blobs, access.asPortal());
+    }
+
+    Projection projection() {
+        return new Projection(settings);
+    }
+
+    Optional<StoredTicket> find(TicketRef ref) {
+        return reads.ticket(access, ref, ThreadQuery.none());
+    }
+
+    StoredTicket thread(TicketRef ref, ThreadQuery part) {
+        return reads.ticket(access, ref, part).orElseThrow(NotFoundException::ticket);
+    }
+
+    Page<TicketState> search(TicketQuery query) {
+        if (access.account().isPresent() && query.assignee().isPresent())
+            throw new ForbiddenException("filter by assignee", "only staff may");
+        if (query.text().isPresent()
+                && SearchTerms.parse(query.text().get()).wanted().isEmpty())
+            throw new InvalidInputException(
+                    List.of(new Violation("text", Rule.INVALID, "must have a word to look for")));
+        return reads.page(access, query);
+    }
+
+    List<TicketEvent> history(TicketRef ref, long afterVersion) {
+        if (afterVersion < 0) throw new IllegalArgumentException("afterVersion must not be negative");
+        return reads.history(access, ref, afterVersion, ThreadQuery.PAGE).orElseThrow(NotFoundException::ticket);
+    }
+
+    Counts counts() {
+        return new Counts(reads.counts(access).stream()
+                .map(row -> new Counts.Row(
+                        settings.lifecycle().get(row.status()), row.priority(), row.category(), row.tickets()))
+                .toList());
+    }
+
+    List<Department> departments() {
+        return List.copyOf(settings.departments());
+    }
+
+    Download download(TicketRef ref, AttachmentId id) {
+        StoredAttachment attachment = reads.attachment(access, ref, id)
+                .filter(found -> found.blob().isPresent())
+                .orElseThrow(NotFoundException::attachment);
+        return new Download(
+                Projection.attachment(attachment), blobs.read(attachment.blob().orElseThrow()));
+    }
+}

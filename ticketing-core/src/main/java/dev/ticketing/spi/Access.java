@@ -1,0 +1,77 @@
+package dev.ticketing.spi;
+
+import dev.ticketing.AccountId;
+import dev.ticketing.Agent;
+import dev.ticketing.Audience;
+import dev.ticketing.Caller;
+import dev.ticketing.Requester;
+import dev.ticketing.TenantId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one access decision: which tickets a caller may see, and which side of them. Adapters compile it to SQL for lists and
+ * counts; {@link #permits} is the same decision for a single ticket. Immutable.
+ *
+ * @param tenant tickets of this tenant only
+ * @param account tickets of this account only; empty for all accounts
+ * @param departments tickets of these departments only; empty for all departments
+ * @param audience whose entries, values and files
+ */
+public record Access(TenantId tenant, Optional<AccountId> account, Set<String> departments, Audience audience) {
+
+    /**
+     * Decides for a caller.
+     *
+     * @param caller who asks
+     * @return what it may see
+     */
+    public static Access of(Caller caller) {
+        if (caller instanceof Requester requester)
+            return new Access(requester.tenant(), Optional.of(requester.account()), Set.of(), Audience.PORTAL);
+        Agent agent = (Agent) caller;
+        return new Access(agent.tenant(), Optional.empty(), agent.departments(), Audience.DESK);
+    }
+
+    /**
+     * Decides for a single ticket.
+     *
+     * @param ticket the ticket
+     * @return whether it may be seen
+     */
+    public boolean permits(TicketState ticket) {
+        return ticket.tenant().equals(tenant)
+                && (account.isEmpty() || account.get().equals(ticket.get(TicketField.ACCOUNT)))
+                && (departments.isEmpty() || departments.contains(ticket.get(TicketField.DEPARTMENT)));
+    }
+
+    /**
+     * Decides for an entry of a ticket that may be seen.
+     *
+     * @param entry the entry
+     * @return whether it may be seen
+     */
+    public boolean permits(StoredEntry entry) {
+        return audience == Audience.DESK || entry.portalSeq() > 0;
+    }
+
+    /**
+     * Narrows the decision to what requesters may see of the same tickets.
+     *
+     * @return a copy with the audience {@link Audience#PORTAL}
+     */
+    public Access asPortal() {
+        return new Access(tenant, account, departments, Audience.PORTAL);
+    }
+
+    /**
+     * Writes a caller as the owner of uploads and idempotency keys.
+     *
+     * @param caller the caller
+     * @return its kind and id
+     */
+    public static String callerKey(Caller caller) {
+        return (caller instanceof Requester ? "requester:" : "agent:")
+                + caller.author().id();
+    }
+}
