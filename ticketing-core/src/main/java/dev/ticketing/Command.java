@@ -13,19 +13,40 @@ public sealed interface Command {
     /** A command that requesters may give, too. */
     sealed interface ByRequester extends Command permits Reply, Close, Reopen {}
 
-    /** A public message. @param draft what it says */
+    /**
+     * A public message.
+     *
+     * @param draft what it says
+     */
     record Reply(MessageDraft draft) implements ByRequester {}
 
-    /** A note that only staff see. @param draft what it says */
+    /**
+     * A note that only staff see.
+     *
+     * @param draft what it says
+     */
     record AddNote(MessageDraft draft) implements Command {}
 
-    /** Another text for a message or note; the earlier ones are kept. @param entry which @param text the new text */
+    /**
+     * Another text for a message or note; the earlier ones are kept.
+     *
+     * @param entry which
+     * @param text the new text
+     */
     record Edit(EntryId entry, String text) implements Command {}
 
-    /** Another text for the opening message. @param text the new text */
+    /**
+     * Another text for the opening message.
+     *
+     * @param text the new text
+     */
     record EditOpening(String text) implements Command {}
 
-    /** Gives the ticket to somebody. @param agent to whom */
+    /**
+     * Gives the ticket to somebody.
+     *
+     * @param agent to whom
+     */
     record Assign(AgentId agent) implements Command {}
 
     /** Gives the ticket to the caller, unless somebody else has it. */
@@ -34,13 +55,25 @@ public sealed interface Command {
     /** Takes the ticket from whoever has it. */
     record Release() implements Command {}
 
-    /** Moves the ticket to a status. @param status which */
+    /**
+     * Moves the ticket to a status.
+     *
+     * @param status which
+     */
     record Move(StatusKey status) implements Command {}
 
-    /** Marks the ticket as done. @param resolution what came of it, if there is something to say */
+    /**
+     * Marks the ticket as done.
+     *
+     * @param resolution what came of it, if there is something to say
+     */
     record Resolve(Optional<String> resolution) implements Command {}
 
-    /** Says what came of the ticket, or takes that back. @param resolution the words, or empty */
+    /**
+     * Says what came of the ticket, or takes that back.
+     *
+     * @param resolution the words, or empty
+     */
     record Conclude(Optional<String> resolution) implements Command {}
 
     /** Closes the ticket. */
@@ -49,39 +82,89 @@ public sealed interface Command {
     /** Opens the ticket again. */
     record Reopen() implements ByRequester {}
 
-    /** Gives the ticket to another team. @param department its slug */
+    /**
+     * Gives the ticket to another team.
+     *
+     * @param department its slug
+     */
     record Transfer(String department) implements Command {}
 
-    /** Changes how urgent it is. @param priority how urgent */
+    /**
+     * Changes how urgent it is.
+     *
+     * @param priority how urgent
+     */
     record Prioritise(Priority priority) implements Command {}
 
-    /** Changes what it is about. @param category one of the desk's categories */
+    /**
+     * Changes what it is about.
+     *
+     * @param category one of the desk's categories
+     */
     record Categorise(String category) implements Command {}
 
-    /** Changes the headline. @param subject the new one */
+    /**
+     * Changes the headline.
+     *
+     * @param subject the new one
+     */
     record Retitle(String subject) implements Command {}
 
-    /** Adds tags. @param audience who may see them @param tags which */
+    /**
+     * Adds tags.
+     *
+     * @param audience who may see them
+     * @param tags which
+     */
     record Tag(Audience audience, List<String> tags) implements Command {}
 
-    /** Removes tags. @param audience whose tags @param tags which */
+    /**
+     * Removes tags.
+     *
+     * @param audience whose tags
+     * @param tags which
+     */
     record Untag(Audience audience, List<String> tags) implements Command {}
 
-    /** Makes these the public tags, in this order. @param tags which */
+    /**
+     * Makes these the public tags, in this order.
+     *
+     * @param tags which
+     */
     record Retag(List<String> tags) implements Command {}
 
-    /** Adds a link. @param ref to what */
+    /**
+     * Adds a link.
+     *
+     * @param ref to what
+     */
     record AddLink(LinkRef ref) implements Command {}
 
-    /** Removes a link. @param ref to what */
+    /**
+     * Removes a link.
+     *
+     * @param ref to what
+     */
     record Unlink(LinkRef ref) implements Command {}
 
-    /** Adds addresses that get copies. @param emails which */
+    /**
+     * Adds addresses that get copies.
+     *
+     * @param emails which
+     */
     record Cc(List<String> emails) implements Command {}
 
-    /** Removes addresses that get copies. @param emails which */
+    /**
+     * Removes addresses that get copies.
+     *
+     * @param emails which
+     */
     record Uncc(List<String> emails) implements Command {}
 
-    /** Adds files to the ticket itself. @param files which */
+    /**
+     * Adds files to the ticket itself.
+     *
+     * @param files which
+     */
     record Attach(List<FileRef> files) implements Command {}
 }

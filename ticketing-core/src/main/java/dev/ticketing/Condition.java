@@ -33,12 +33,24 @@ public sealed interface Condition {
         return new SeenUpTo(seq);
     }
 
-    /** See {@link #version}. @param version the version */
+    /**
+     * See {@link #version}.
+     *
+     * @param version the version
+     */
     record VersionIs(long version) implements Condition {}
 
-    /** See {@link #portalVersion}. @param version the version */
+    /**
+     * See {@link #portalVersion}.
+     *
+     * @param version the version
+     */
     record PortalVersionIs(long version) implements Condition {}
 
-    /** See {@link #seenUpTo}. @param seq the sequence number */
+    /**
+     * See {@link #seenUpTo}.
+     *
+     * @param seq the sequence number
+     */
     record SeenUpTo(long seq) implements Condition {}
 }

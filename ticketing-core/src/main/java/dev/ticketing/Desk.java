@@ -17,132 +17,299 @@ import java.util.Optional;
  */
 public interface Desk extends DeskReads {
 
-    /** Opens a ticket for a requester, who becomes its owner. @param customer who asks @param draft the case @return it */
+    /**
+     * Opens a ticket for a requester, who becomes its owner.
+     *
+     * @param customer who asks
+     * @param draft the case
+     * @return it
+     */
     Ticket open(Requester customer, TicketDraft draft);
 
-    /** Does several things as one. @param ticket which @param commands in this order @return the ticket after them */
+    /**
+     * Does several things as one.
+     *
+     * @param ticket which
+     * @param commands in this order
+     * @return the ticket after them
+     */
     Ticket apply(TicketRef ticket, Command... commands);
 
-    /** Writes a public message. @param ticket which @param draft text, files, next status @return the message */
+    /**
+     * Writes a public message.
+     *
+     * @param ticket which
+     * @param draft text, files, next status
+     * @return the message
+     */
     Message reply(TicketRef ticket, MessageDraft draft);
 
-    /** Writes a public message. @param ticket which @param text what it says @return the message */
+    /**
+     * Writes a public message.
+     *
+     * @param ticket which
+     * @param text what it says
+     * @return the message
+     */
     default Message reply(TicketRef ticket, String text) {
         return reply(ticket, MessageDraft.of(text));
     }
 
-    /** Writes a note that only staff see. @param ticket which @param draft text and files @return the note */
+    /**
+     * Writes a note that only staff see.
+     *
+     * @param ticket which
+     * @param draft text and files
+     * @return the note
+     */
     Note note(TicketRef ticket, MessageDraft draft);
 
-    /** Writes a note that only staff see. @param ticket which @param text what it says @return the note */
+    /**
+     * Writes a note that only staff see.
+     *
+     * @param ticket which
+     * @param text what it says
+     * @return the note
+     */
     default Note note(TicketRef ticket, String text) {
         return note(ticket, MessageDraft.of(text));
     }
 
-    /** Gives an entry another text; earlier ones are kept. @param ticket which @param entry its entry @param text the text @return the ticket */
+    /**
+     * Gives an entry another text; earlier ones are kept.
+     *
+     * @param ticket which
+     * @param entry its entry
+     * @param text the text
+     * @return the ticket
+     */
     default Ticket edit(TicketRef ticket, EntryId entry, String text) {
         return apply(ticket, new Command.Edit(entry, text));
     }
 
-    /** Gives the ticket to somebody. @param ticket which @param agent to whom @return the ticket */
+    /**
+     * Gives the ticket to somebody.
+     *
+     * @param ticket which
+     * @param agent to whom
+     * @return the ticket
+     */
     default Ticket assign(TicketRef ticket, AgentId agent) {
         return apply(ticket, new Command.Assign(agent));
     }
 
-    /** Takes a ticket that nobody else has. @param ticket which @return the ticket */
+    /**
+     * Takes a ticket that nobody else has.
+     *
+     * @param ticket which
+     * @return the ticket
+     */
     default Ticket take(TicketRef ticket) {
         return apply(ticket, new Command.Take());
     }
 
-    /** Takes the ticket from whoever has it. @param ticket which @return the ticket */
+    /**
+     * Takes the ticket from whoever has it.
+     *
+     * @param ticket which
+     * @return the ticket
+     */
     default Ticket release(TicketRef ticket) {
         return apply(ticket, new Command.Release());
     }
 
-    /** Moves the ticket to a status. @param ticket which @param status which status @return the ticket */
+    /**
+     * Moves the ticket to a status.
+     *
+     * @param ticket which
+     * @param status which status
+     * @return the ticket
+     */
     default Ticket move(TicketRef ticket, StatusKey status) {
         return apply(ticket, new Command.Move(status));
     }
 
-    /** Marks the ticket as done. @param ticket which @param resolution what came of it @return the ticket */
+    /**
+     * Marks the ticket as done.
+     *
+     * @param ticket which
+     * @param resolution what came of it
+     * @return the ticket
+     */
     default Ticket resolve(TicketRef ticket, String resolution) {
         return apply(ticket, new Command.Resolve(Optional.of(resolution)));
     }
 
-    /** Closes the ticket. @param ticket which @return the ticket */
+    /**
+     * Closes the ticket.
+     *
+     * @param ticket which
+     * @return the ticket
+     */
     default Ticket close(TicketRef ticket) {
         return apply(ticket, new Command.Close());
     }
 
-    /** Opens a resolved or closed ticket again. @param ticket which @return the ticket */
+    /**
+     * Opens a resolved or closed ticket again.
+     *
+     * @param ticket which
+     * @return the ticket
+     */
     default Ticket reopen(TicketRef ticket) {
         return apply(ticket, new Command.Reopen());
     }
 
-    /** Gives the ticket to another team. @param ticket which @param department its slug @return the ticket */
+    /**
+     * Gives the ticket to another team.
+     *
+     * @param ticket which
+     * @param department its slug
+     * @return the ticket
+     */
     default Ticket transfer(TicketRef ticket, String department) {
         return apply(ticket, new Command.Transfer(department));
     }
 
-    /** Changes how urgent it is. @param ticket which @param priority how urgent @return the ticket */
+    /**
+     * Changes how urgent it is.
+     *
+     * @param ticket which
+     * @param priority how urgent
+     * @return the ticket
+     */
     default Ticket prioritise(TicketRef ticket, Priority priority) {
         return apply(ticket, new Command.Prioritise(priority));
     }
 
-    /** Changes what it is about. @param ticket which @param category one of the desk's categories @return the ticket */
+    /**
+     * Changes what it is about.
+     *
+     * @param ticket which
+     * @param category one of the desk's categories
+     * @return the ticket
+     */
     default Ticket categorise(TicketRef ticket, String category) {
         return apply(ticket, new Command.Categorise(category));
     }
 
-    /** Changes the headline. @param ticket which @param subject the new one @return the ticket */
+    /**
+     * Changes the headline.
+     *
+     * @param ticket which
+     * @param subject the new one
+     * @return the ticket
+     */
     default Ticket retitle(TicketRef ticket, String subject) {
         return apply(ticket, new Command.Retitle(subject));
     }
 
-    /** Adds public tags. @param ticket which @param tags which tags @return the ticket */
+    /**
+     * Adds public tags.
+     *
+     * @param ticket which
+     * @param tags which tags
+     * @return the ticket
+     */
     default Ticket tag(TicketRef ticket, String... tags) {
         return apply(ticket, new Command.Tag(Audience.PORTAL, List.of(tags)));
     }
 
-    /** Removes public tags. @param ticket which @param tags which tags @return the ticket */
+    /**
+     * Removes public tags.
+     *
+     * @param ticket which
+     * @param tags which tags
+     * @return the ticket
+     */
     default Ticket untag(TicketRef ticket, String... tags) {
         return apply(ticket, new Command.Untag(Audience.PORTAL, List.of(tags)));
     }
 
-    /** Adds a link to an object that the requester owns. @param ticket which @param ref to what @return the ticket */
+    /**
+     * Adds a link to an object that the requester owns.
+     *
+     * @param ticket which
+     * @param ref to what
+     * @return the ticket
+     */
     default Ticket link(TicketRef ticket, LinkRef ref) {
         return apply(ticket, new Command.AddLink(ref));
     }
 
-    /** Removes a link. @param ticket which @param ref to what @return the ticket */
+    /**
+     * Removes a link.
+     *
+     * @param ticket which
+     * @param ref to what
+     * @return the ticket
+     */
     default Ticket unlink(TicketRef ticket, LinkRef ref) {
         return apply(ticket, new Command.Unlink(ref));
     }
 
-    /** Adds addresses that get copies. @param ticket which @param emails which addresses @return the ticket */
+    /**
+     * Adds addresses that get copies.
+     *
+     * @param ticket which
+     * @param emails which addresses
+     * @return the ticket
+     */
     default Ticket cc(TicketRef ticket, String... emails) {
         return apply(ticket, new Command.Cc(List.of(emails)));
     }
 
-    /** Removes addresses that get copies. @param ticket which @param emails which addresses @return the ticket */
+    /**
+     * Removes addresses that get copies.
+     *
+     * @param ticket which
+     * @param emails which addresses
+     * @return the ticket
+     */
     default Ticket uncc(TicketRef ticket, String... emails) {
         return apply(ticket, new Command.Uncc(List.of(emails)));
     }
 
-    /** Adds files to the ticket itself. @param ticket which @param files which files @return the ticket */
+    /**
+     * Adds files to the ticket itself.
+     *
+     * @param ticket which
+     * @param files which files
+     * @return the ticket
+     */
     default Ticket attach(TicketRef ticket, FileRef... files) {
         return apply(ticket, new Command.Attach(List.of(files)));
     }
 
-    /** Uploads a file for a message to come. @param file name and content @return what a draft needs to carry it */
+    /**
+     * Uploads a file for a message to come.
+     *
+     * @param file name and content
+     * @return what a draft needs to carry it
+     */
     Upload upload(FileDraft file);
 
-    /** Sets what must hold for the next commands. @param conditions all must hold @return a desk that demands it */
+    /**
+     * Sets what must hold for the next commands.
+     *
+     * @param conditions all must hold
+     * @return a desk that demands it
+     */
     Desk when(Condition... conditions);
 
-    /** Makes the next command happen once. @param key the key to keep it under @return a desk that keeps it */
+    /**
+     * Makes the next command happen once.
+     *
+     * @param key the key to keep it under
+     * @return a desk that keeps it
+     */
     Desk once(IdempotencyKey key);
 
-    /** Has an answer rendered before the commit. @param answer what to render @return a desk that renders it */
+    /**
+     * Has an answer rendered before the commit.
+     *
+     * @param answer what to render
+     * @return a desk that renders it
+     */
     Desk answering(Answer<DeskReads> answer);
 }

@@ -55,7 +55,13 @@ public record Limits(
                 Duration.ofHours(24));
     }
 
-    /** Changes the texts' limits. @param newSubject code points @param newMessage code points @return a copy */
+    /**
+     * Changes the texts' limits.
+     *
+     * @param newSubject code points
+     * @param newMessage code points
+     * @return a copy
+     */
     public Limits withTexts(int newSubject, int newMessage) {
         return new Limits(
                 newSubject,
@@ -72,7 +78,12 @@ public record Limits(
                 outcomesKept);
     }
 
-    /** Changes the lists' limits. @param most how many tags, addresses, links and files each @return a copy */
+    /**
+     * Changes the lists' limits.
+     *
+     * @param most how many tags, addresses, links and files each
+     * @return a copy
+     */
     public Limits withLists(int most) {
         return new Limits(
                 subject,
@@ -89,7 +100,13 @@ public record Limits(
                 outcomesKept);
     }
 
-    /** Changes a conversation's limits. @param most messages, and notes @param bytes of text @return a copy */
+    /**
+     * Changes a conversation's limits.
+     *
+     * @param most messages, and notes
+     * @param bytes of text
+     * @return a copy
+     */
     public Limits withConversation(int most, long bytes) {
         return new Limits(
                 subject,
@@ -106,7 +123,13 @@ public record Limits(
                 outcomesKept);
     }
 
-    /** Changes the files' limits. @param bytes the largest @param lifetime how long an upload waits @return a copy */
+    /**
+     * Changes the files' limits.
+     *
+     * @param bytes the largest
+     * @param lifetime how long an upload waits
+     * @return a copy
+     */
     public Limits withFiles(long bytes, Duration lifetime) {
         return new Limits(
                 subject,
@@ -123,7 +146,12 @@ public record Limits(
                 outcomesKept);
     }
 
-    /** Changes the critical rule. @param span between two critical tickets of an account; zero lifts it @return a copy */
+    /**
+     * Changes the critical rule.
+     *
+     * @param span between two critical tickets of an account; zero lifts it
+     * @return a copy
+     */
     public Limits withCriticalEvery(Duration span) {
         return new Limits(
                 subject,

@@ -82,25 +82,45 @@ public final class Settings {
                 SystemEntries.NONE);
     }
 
-    /** Sets the clock; it is read in whole milliseconds. @param with the clock @return a copy */
+    /**
+     * Sets the clock; it is read in whole milliseconds.
+     *
+     * @param with the clock
+     * @return a copy
+     */
     public Settings clock(Clock with) {
         return new Settings(
                 with, ids, lifecycle, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
     }
 
-    /** Sets where ids come from. @param with the source @return a copy */
+    /**
+     * Sets where ids come from.
+     *
+     * @param with the source
+     * @return a copy
+     */
     public Settings ids(IdSource with) {
         return new Settings(
                 clock, with, lifecycle, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
     }
 
-    /** Sets statuses and moves. @param with the lifecycle @return a copy */
+    /**
+     * Sets statuses and moves.
+     *
+     * @param with the lifecycle
+     * @return a copy
+     */
     public Settings lifecycle(Lifecycle with) {
         return new Settings(
                 clock, ids, with, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
     }
 
-    /** Sets the limits. @param with the limits @return a copy */
+    /**
+     * Sets the limits.
+     *
+     * @param with the limits
+     * @return a copy
+     */
     public Settings limits(Limits with) {
         return new Settings(
                 clock, ids, lifecycle, with, departments, categories, defaultCategory, links, blobs, systemEntries);
@@ -138,13 +158,23 @@ public final class Settings {
                 clock, ids, lifecycle, limits, departments, Set.copyOf(with), otherwise, links, blobs, systemEntries);
     }
 
-    /** Sets who knows the host's objects. @param with the resolver @return a copy */
+    /**
+     * Sets who knows the host's objects.
+     *
+     * @param with the resolver
+     * @return a copy
+     */
     public Settings links(LinkResolver with) {
         return new Settings(
                 clock, ids, lifecycle, limits, departments, categories, defaultCategory, with, blobs, systemEntries);
     }
 
-    /** Sets where files live, instead of the storage's own place. @param with the store @return a copy */
+    /**
+     * Sets where files live, instead of the storage's own place.
+     *
+     * @param with the store
+     * @return a copy
+     */
     public Settings blobs(BlobStore with) {
         return new Settings(
                 clock,
@@ -159,68 +189,122 @@ public final class Settings {
                 systemEntries);
     }
 
-    /** Sets whether the engine writes entries of its own. @param with the choice @return a copy */
+    /**
+     * Sets whether the engine writes entries of its own.
+     *
+     * @param with the choice
+     * @return a copy
+     */
     public Settings systemEntries(SystemEntries with) {
         return new Settings(
                 clock, ids, lifecycle, limits, departments, categories, defaultCategory, links, blobs, with);
     }
 
-    /** Gives the clock. @return the clock */
+    /**
+     * Gives the clock.
+     *
+     * @return the clock
+     */
     public Clock clock() {
         return clock;
     }
 
-    /** Gives where ids come from. @return the source */
+    /**
+     * Gives where ids come from.
+     *
+     * @return the source
+     */
     public IdSource ids() {
         return ids;
     }
 
-    /** Gives statuses and moves. @return the lifecycle */
+    /**
+     * Gives statuses and moves.
+     *
+     * @return the lifecycle
+     */
     public Lifecycle lifecycle() {
         return lifecycle;
     }
 
-    /** Gives the limits. @return the limits */
+    /**
+     * Gives the limits.
+     *
+     * @return the limits
+     */
     public Limits limits() {
         return limits;
     }
 
-    /** Gives the departments. @return in the host's order; the first one is the default */
+    /**
+     * Gives the departments.
+     *
+     * @return in the host's order; the first one is the default
+     */
     public Collection<Department> departments() {
         return departments.values();
     }
 
-    /** Looks a department up. @param slug its slug @return the department, if there is one */
+    /**
+     * Looks a department up.
+     *
+     * @param slug its slug
+     * @return the department, if there is one
+     */
     public Optional<Department> department(String slug) {
         return Optional.ofNullable(departments.get(slug));
     }
 
-    /** Gives the department that tickets get when nothing was said. @return the first one */
+    /**
+     * Gives the department that tickets get when nothing was said.
+     *
+     * @return the first one
+     */
     public Department defaultDepartment() {
         return Objects.requireNonNull(departments.values().iterator().next());
     }
 
-    /** Gives the categories. @return in no order */
+    /**
+     * Gives the categories.
+     *
+     * @return in no order
+     */
     public Set<String> categories() {
         return categories;
     }
 
-    /** Gives the category that tickets get when nothing was said. @return one of the categories */
+    /**
+     * Gives the category that tickets get when nothing was said.
+     *
+     * @return one of the categories
+     */
     public String defaultCategory() {
         return defaultCategory;
     }
 
-    /** Gives who knows the host's objects. @return the resolver */
+    /**
+     * Gives who knows the host's objects.
+     *
+     * @return the resolver
+     */
     public LinkResolver links() {
         return links;
     }
 
-    /** Gives where files live. @return empty for the storage's own place */
+    /**
+     * Gives where files live.
+     *
+     * @return empty for the storage's own place
+     */
     public Optional<BlobStore> blobs() {
         return blobs;
     }
 
-    /** Says whether the engine writes entries of its own. @return the choice */
+    /**
+     * Says whether the engine writes entries of its own.
+     *
+     * @return the choice
+     */
     public SystemEntries systemEntries() {
         return systemEntries;
     }

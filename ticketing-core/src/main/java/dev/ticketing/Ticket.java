@@ -30,57 +30,101 @@ public record Ticket(
         Optional<Instant> firstRespondedAt,
         List<AllowedAction> allowedActions) {
 
-    /** Gives the id. @return the id */
+    /**
+     * Gives the id.
+     *
+     * @return the id
+     */
     public TicketId id() {
         return shared.id();
     }
 
-    /** Gives the number that people say. @return the number */
+    /**
+     * Gives the number that people say.
+     *
+     * @return the number
+     */
     public long number() {
         return shared.number();
     }
 
-    /** Gives the headline. @return one line */
+    /**
+     * Gives the headline.
+     *
+     * @return one line
+     */
     public String subject() {
         return shared.subject();
     }
 
-    /** Gives the status. @return the status */
+    /**
+     * Gives the status.
+     *
+     * @return the status
+     */
     public Status status() {
         return shared.status();
     }
 
-    /** Gives how urgent it is. @return the priority */
+    /**
+     * Gives how urgent it is.
+     *
+     * @return the priority
+     */
     public Priority priority() {
         return shared.priority();
     }
 
-    /** Gives what it is about. @return the category */
+    /**
+     * Gives what it is about.
+     *
+     * @return the category
+     */
     public String category() {
         return shared.category();
     }
 
-    /** Gives the team that has it. @return the department */
+    /**
+     * Gives the team that has it.
+     *
+     * @return the department
+     */
     public Department department() {
         return shared.department();
     }
 
-    /** Gives who asked. @return the requester as known then */
+    /**
+     * Gives who asked.
+     *
+     * @return the requester as known then
+     */
     public Contact requester() {
         return shared.requester();
     }
 
-    /** Gives who has it. @return the agent, if anybody has it */
+    /**
+     * Gives who has it.
+     *
+     * @return the agent, if anybody has it
+     */
     public Optional<AgentId> assignee() {
         return shared.assignee();
     }
 
-    /** Gives the public tags. @return in the order in which they were added */
+    /**
+     * Gives the public tags.
+     *
+     * @return in the order in which they were added
+     */
     public List<String> tags() {
         return shared.tags();
     }
 
-    /** Gives what came of it. @return the words, if there are any */
+    /**
+     * Gives what came of it.
+     *
+     * @return the words, if there are any
+     */
     public Optional<String> resolution() {
         return shared.resolution();
     }
