@@ -116,20 +116,12 @@ public final class Agent implements Caller {
         return new Agent(id, kind, departments, identity.onBehalfOf(person));
     }
 
-    /**
-     * Gives the host's id.
-     *
-     * @return the id
-     */
+    /** {@return the host's id: the id} */
     public AgentId id() {
         return id;
     }
 
-    /**
-     * Gives the departments that the agent sees.
-     *
-     * @return their slugs; empty means all
-     */
+    /** {@return the departments that the agent sees: their slugs; empty means all} */
     public Set<String> departments() {
         return departments;
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * What staff and automation may do. Every verb is {@link #apply} of one {@link Command}: one commit, all or none. Hold one per
  * agent and use; making one costs nothing. Thread-safe.
  *
+ * <p>The first parameter of a verb names the ticket; a result that is a ticket is that ticket after the verb.
+ *
  * <p>A verb that finds everything as it wants it changes nothing and succeeds. All verbs throw
  * {@link dev.ticketing.error.InvalidInputException} with every broken rule at once,
  * {@link dev.ticketing.error.NotFoundException}, {@link dev.ticketing.error.ContentionException} and
@@ -22,23 +24,19 @@ public interface Desk extends DeskReads {
      *
      * @param customer who asks
      * @param draft the case
-     * @return it
      */
     Ticket open(Requester customer, TicketDraft draft);
 
     /**
      * Does several things as one.
      *
-     * @param ticket which
      * @param commands in this order
-     * @return the ticket after them
      */
     Ticket apply(TicketRef ticket, Command... commands);
 
     /**
      * Writes a public message.
      *
-     * @param ticket which
      * @param draft text, files, next status
      * @return the message
      */
@@ -47,7 +45,6 @@ public interface Desk extends DeskReads {
     /**
      * Writes a public message.
      *
-     * @param ticket which
      * @param text what it says
      * @return the message
      */
@@ -58,7 +55,6 @@ public interface Desk extends DeskReads {
     /**
      * Writes a note that only staff see.
      *
-     * @param ticket which
      * @param draft text and files
      * @return the note
      */
@@ -67,7 +63,6 @@ public interface Desk extends DeskReads {
     /**
      * Writes a note that only staff see.
      *
-     * @param ticket which
      * @param text what it says
      * @return the note
      */
@@ -78,10 +73,8 @@ public interface Desk extends DeskReads {
     /**
      * Gives an entry another text; earlier ones are kept.
      *
-     * @param ticket which
      * @param entry its entry
      * @param text the text
-     * @return the ticket
      */
     default Ticket edit(TicketRef ticket, EntryId entry, String text) {
         return apply(ticket, new Command.Edit(entry, text));
@@ -90,30 +83,18 @@ public interface Desk extends DeskReads {
     /**
      * Gives the ticket to somebody.
      *
-     * @param ticket which
      * @param agent to whom
-     * @return the ticket
      */
     default Ticket assign(TicketRef ticket, AgentId agent) {
         return apply(ticket, new Command.Assign(agent));
     }
 
-    /**
-     * Takes a ticket that nobody else has.
-     *
-     * @param ticket which
-     * @return the ticket
-     */
+    /** Takes a ticket that nobody else has. */
     default Ticket take(TicketRef ticket) {
         return apply(ticket, new Command.Take());
     }
 
-    /**
-     * Takes the ticket from whoever has it.
-     *
-     * @param ticket which
-     * @return the ticket
-     */
+    /** Takes the ticket from whoever has it. */
     default Ticket release(TicketRef ticket) {
         return apply(ticket, new Command.Release());
     }
@@ -121,9 +102,7 @@ public interface Desk extends DeskReads {
     /**
      * Moves the ticket to a status.
      *
-     * @param ticket which
      * @param status which status
-     * @return the ticket
      */
     default Ticket move(TicketRef ticket, StatusKey status) {
         return apply(ticket, new Command.Move(status));
@@ -132,30 +111,18 @@ public interface Desk extends DeskReads {
     /**
      * Marks the ticket as done.
      *
-     * @param ticket which
      * @param resolution what came of it
-     * @return the ticket
      */
     default Ticket resolve(TicketRef ticket, String resolution) {
         return apply(ticket, new Command.Resolve(Optional.of(resolution)));
     }
 
-    /**
-     * Closes the ticket.
-     *
-     * @param ticket which
-     * @return the ticket
-     */
+    /** Closes the ticket. */
     default Ticket close(TicketRef ticket) {
         return apply(ticket, new Command.Close());
     }
 
-    /**
-     * Opens a resolved or closed ticket again.
-     *
-     * @param ticket which
-     * @return the ticket
-     */
+    /** Opens a resolved or closed ticket again. */
     default Ticket reopen(TicketRef ticket) {
         return apply(ticket, new Command.Reopen());
     }
@@ -163,9 +130,7 @@ public interface Desk extends DeskReads {
     /**
      * Gives the ticket to another team.
      *
-     * @param ticket which
      * @param department its slug
-     * @return the ticket
      */
     default Ticket transfer(TicketRef ticket, String department) {
         return apply(ticket, new Command.Transfer(department));
@@ -174,9 +139,7 @@ public interface Desk extends DeskReads {
     /**
      * Changes how urgent it is.
      *
-     * @param ticket which
      * @param priority how urgent
-     * @return the ticket
      */
     default Ticket prioritise(TicketRef ticket, Priority priority) {
         return apply(ticket, new Command.Prioritise(priority));
@@ -185,9 +148,7 @@ public interface Desk extends DeskReads {
     /**
      * Changes what it is about.
      *
-     * @param ticket which
      * @param category one of the desk's categories
-     * @return the ticket
      */
     default Ticket categorise(TicketRef ticket, String category) {
         return apply(ticket, new Command.Categorise(category));
@@ -196,9 +157,7 @@ public interface Desk extends DeskReads {
     /**
      * Changes the headline.
      *
-     * @param ticket which
      * @param subject the new one
-     * @return the ticket
      */
     default Ticket retitle(TicketRef ticket, String subject) {
         return apply(ticket, new Command.Retitle(subject));
@@ -207,9 +166,7 @@ public interface Desk extends DeskReads {
     /**
      * Adds public tags.
      *
-     * @param ticket which
      * @param tags which tags
-     * @return the ticket
      */
     default Ticket tag(TicketRef ticket, String... tags) {
         return apply(ticket, new Command.Tag(Audience.PORTAL, List.of(tags)));
@@ -218,9 +175,7 @@ public interface Desk extends DeskReads {
     /**
      * Removes public tags.
      *
-     * @param ticket which
      * @param tags which tags
-     * @return the ticket
      */
     default Ticket untag(TicketRef ticket, String... tags) {
         return apply(ticket, new Command.Untag(Audience.PORTAL, List.of(tags)));
@@ -229,9 +184,7 @@ public interface Desk extends DeskReads {
     /**
      * Adds a link to an object that the requester owns.
      *
-     * @param ticket which
      * @param ref to what
-     * @return the ticket
      */
     default Ticket link(TicketRef ticket, LinkRef ref) {
         return apply(ticket, new Command.AddLink(ref));
@@ -240,9 +193,7 @@ public interface Desk extends DeskReads {
     /**
      * Removes a link.
      *
-     * @param ticket which
      * @param ref to what
-     * @return the ticket
      */
     default Ticket unlink(TicketRef ticket, LinkRef ref) {
         return apply(ticket, new Command.Unlink(ref));
@@ -251,9 +202,7 @@ public interface Desk extends DeskReads {
     /**
      * Adds addresses that get copies.
      *
-     * @param ticket which
      * @param emails which addresses
-     * @return the ticket
      */
     default Ticket cc(TicketRef ticket, String... emails) {
         return apply(ticket, new Command.Cc(List.of(emails)));
@@ -262,9 +211,7 @@ public interface Desk extends DeskReads {
     /**
      * Removes addresses that get copies.
      *
-     * @param ticket which
      * @param emails which addresses
-     * @return the ticket
      */
     default Ticket uncc(TicketRef ticket, String... emails) {
         return apply(ticket, new Command.Uncc(List.of(emails)));
@@ -273,9 +220,7 @@ public interface Desk extends DeskReads {
     /**
      * Adds files to the ticket itself.
      *
-     * @param ticket which
      * @param files which files
-     * @return the ticket
      */
     default Ticket attach(TicketRef ticket, FileRef... files) {
         return apply(ticket, new Command.Attach(List.of(files)));

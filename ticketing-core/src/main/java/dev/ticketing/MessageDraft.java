@@ -73,20 +73,12 @@ public final class MessageDraft {
         return new MessageDraft(text, files, pinnedUploads, encrypted, Optional.of(status));
     }
 
-    /**
-     * Gives what it says.
-     *
-     * @return the text as given
-     */
+    /** {@return what it says: the text as given} */
     public String text() {
         return text;
     }
 
-    /**
-     * Gives the files that it carries.
-     *
-     * @return perhaps none
-     */
+    /** {@return the files that it carries: perhaps none} */
     public List<FileRef> files() {
         return files;
     }
@@ -109,11 +101,7 @@ public final class MessageDraft {
         return encrypted;
     }
 
-    /**
-     * Gives the status that the reply leads to.
-     *
-     * @return empty for the lifecycle's own choice
-     */
+    /** {@return the status that the reply leads to: empty for the lifecycle's own choice} */
     public Optional<StatusKey> status() {
         return status;
     }

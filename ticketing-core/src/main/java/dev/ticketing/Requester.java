@@ -105,38 +105,22 @@ public final class Requester implements Caller {
         return new Requester(id, account, email, identity.correlationId(correlationId));
     }
 
-    /**
-     * Gives the host's id of the person.
-     *
-     * @return the id
-     */
+    /** {@return the host's id of the person: the id} */
     public RequesterId id() {
         return id;
     }
 
-    /**
-     * Gives the account that ownership, counts and per-account rules use.
-     *
-     * @return the account
-     */
+    /** {@return the account that ownership, counts and per-account rules use: the account} */
     public AccountId account() {
         return account;
     }
 
-    /**
-     * Gives the name to show.
-     *
-     * @return the name, if one is known
-     */
+    /** {@return the name to show: the name, if one is known} */
     public Optional<String> name() {
         return identity.name();
     }
 
-    /**
-     * Gives the address.
-     *
-     * @return the address, if one is known
-     */
+    /** {@return the address: the address, if one is known} */
     public Optional<String> email() {
         return email;
     }

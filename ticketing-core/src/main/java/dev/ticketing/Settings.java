@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a host decides about its desk. Immutable; every bare noun gives a copy.
@@ -21,16 +22,11 @@ import java.util.Set;
  */
 public final class Settings {
 
-    private final Clock clock;
-    private final IdSource ids;
-    private final Lifecycle lifecycle;
-    private final Limits limits;
-    private final Map<String, Department> departments;
-    private final Set<String> categories;
-    private final String defaultCategory;
-    private final LinkResolver links;
-    private final Optional<BlobStore> blobs;
-    private final SystemEntries systemEntries;
+    private final Parts parts;
+
+    private Settings(Parts parts) {
+        this.parts = parts;
+    }
 
     /** Whether the engine writes entries of its own into conversations. */
     public enum SystemEntries {
@@ -40,90 +36,49 @@ public final class Settings {
         RECORDED
     }
 
-    private Settings(
-            Clock clock,
-            IdSource ids,
-            Lifecycle lifecycle,
-            Limits limits,
-            Map<String, Department> departments,
-            Set<String> categories,
-            String defaultCategory,
-            LinkResolver links,
-            Optional<BlobStore> blobs,
-            SystemEntries systemEntries) {
-        this.clock = clock;
-        this.ids = ids;
-        this.lifecycle = lifecycle;
-        this.limits = limits;
-        this.departments = departments;
-        this.categories = categories;
-        this.defaultCategory = defaultCategory;
-        this.links = links;
-        this.blobs = blobs;
-        this.systemEntries = systemEntries;
-    }
-
-    /**
-     * Gives the settings that hosts have unless they say otherwise.
-     *
-     * @return the defaults above
-     */
+    /** {@return the settings that hosts have unless they say otherwise: the defaults above} */
     public static Settings defaults() {
-        return new Settings(
-                Clock.systemUTC(),
-                IdSource.secure(),
-                Lifecycle.standard(),
-                Limits.defaults(),
-                Map.of("general", Department.of("general", "General")),
-                Set.of("technical", "billing", "account", "feature_request", "general"),
-                "general",
-                LinkResolver.unchecked(),
-                Optional.empty(),
-                SystemEntries.NONE);
+        return new Settings(new Parts());
     }
 
     /**
      * Sets the clock; it is read in whole milliseconds.
      *
-     * @param with the clock
+     * @param clock the clock
      * @return a copy
      */
-    public Settings clock(Clock with) {
-        return new Settings(
-                with, ids, lifecycle, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
+    public Settings clock(Clock clock) {
+        return with(copy -> copy.clock = clock);
     }
 
     /**
      * Sets where ids come from.
      *
-     * @param with the source
+     * @param ids the source
      * @return a copy
      */
-    public Settings ids(IdSource with) {
-        return new Settings(
-                clock, with, lifecycle, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
+    public Settings ids(IdSource ids) {
+        return with(copy -> copy.ids = ids);
     }
 
     /**
      * Sets statuses and moves.
      *
-     * @param with the lifecycle
+     * @param lifecycle the lifecycle
      * @return a copy
      */
-    public Settings lifecycle(Lifecycle with) {
-        return new Settings(
-                clock, ids, with, limits, departments, categories, defaultCategory, links, blobs, systemEntries);
+    public Settings lifecycle(Lifecycle lifecycle) {
+        return with(copy -> copy.lifecycle = lifecycle);
     }
 
     /**
      * Sets the limits.
      *
-     * @param with the limits
+     * @param limits the limits
      * @return a copy
      */
-    public Settings limits(Limits with) {
-        return new Settings(
-                clock, ids, lifecycle, with, departments, categories, defaultCategory, links, blobs, systemEntries);
+    public Settings limits(Limits limits) {
+        return with(copy -> copy.limits = limits);
     }
 
     /**
@@ -138,8 +93,7 @@ public final class Settings {
         for (Department department : with)
             if (bySlug.put(department.slug(), department) != null)
                 throw new IllegalArgumentException("department " + department.slug() + " is there twice");
-        return new Settings(
-                clock, ids, lifecycle, limits, bySlug, categories, defaultCategory, links, blobs, systemEntries);
+        return with(copy -> copy.departments = bySlug);
     }
 
     /**
@@ -154,95 +108,65 @@ public final class Settings {
         for (String category : with)
             if (!category.matches("[a-z0-9][a-z0-9_-]{0,63}"))
                 throw new IllegalArgumentException("a category must be 1 to 64 lower-case letters, digits, - and _");
-        return new Settings(
-                clock, ids, lifecycle, limits, departments, Set.copyOf(with), otherwise, links, blobs, systemEntries);
+        return with(copy -> {
+            copy.categories = Set.copyOf(with);
+            copy.defaultCategory = otherwise;
+        });
     }
 
     /**
      * Sets who knows the host's objects.
      *
-     * @param with the resolver
+     * @param links the resolver
      * @return a copy
      */
-    public Settings links(LinkResolver with) {
-        return new Settings(
-                clock, ids, lifecycle, limits, departments, categories, defaultCategory, with, blobs, systemEntries);
+    public Settings links(LinkResolver links) {
+        return with(copy -> copy.links = links);
     }
 
     /**
      * Sets where files live, instead of the storage's own place.
      *
-     * @param with the store
+     * @param blobs the store
      * @return a copy
      */
-    public Settings blobs(BlobStore with) {
-        return new Settings(
-                clock,
-                ids,
-                lifecycle,
-                limits,
-                departments,
-                categories,
-                defaultCategory,
-                links,
-                Optional.of(with),
-                systemEntries);
+    public Settings blobs(BlobStore blobs) {
+        return with(copy -> copy.blobs = Optional.of(blobs));
     }
 
     /**
      * Sets whether the engine writes entries of its own.
      *
-     * @param with the choice
+     * @param systemEntries the choice
      * @return a copy
      */
-    public Settings systemEntries(SystemEntries with) {
-        return new Settings(
-                clock, ids, lifecycle, limits, departments, categories, defaultCategory, links, blobs, with);
+    public Settings systemEntries(SystemEntries systemEntries) {
+        return with(copy -> copy.systemEntries = systemEntries);
     }
 
-    /**
-     * Gives the clock.
-     *
-     * @return the clock
-     */
+    /** {@return the clock: the clock} */
     public Clock clock() {
-        return clock;
+        return parts.clock;
     }
 
-    /**
-     * Gives where ids come from.
-     *
-     * @return the source
-     */
+    /** {@return where ids come from: the source} */
     public IdSource ids() {
-        return ids;
+        return parts.ids;
     }
 
-    /**
-     * Gives statuses and moves.
-     *
-     * @return the lifecycle
-     */
+    /** {@return statuses and moves: the lifecycle} */
     public Lifecycle lifecycle() {
-        return lifecycle;
+        return parts.lifecycle;
     }
 
-    /**
-     * Gives the limits.
-     *
-     * @return the limits
-     */
+    /** {@return the limits: the limits} */
     public Limits limits() {
-        return limits;
+        return parts.limits;
     }
 
-    /**
-     * Gives the departments.
-     *
-     * @return in the host's order; the first one is the default
-     */
+    /** {@return the departments: in the host's order; the first one is the default} */
     public Collection<Department> departments() {
-        return departments.values();
+        return parts.departments.values();
     }
 
     /**
@@ -252,52 +176,32 @@ public final class Settings {
      * @return the department, if there is one
      */
     public Optional<Department> department(String slug) {
-        return Optional.ofNullable(departments.get(slug));
+        return Optional.ofNullable(parts.departments.get(slug));
     }
 
-    /**
-     * Gives the department that tickets get when nothing was said.
-     *
-     * @return the first one
-     */
+    /** {@return the department that tickets get when nothing was said: the first one} */
     public Department defaultDepartment() {
-        return Objects.requireNonNull(departments.values().iterator().next());
+        return Objects.requireNonNull(parts.departments.values().iterator().next());
     }
 
-    /**
-     * Gives the categories.
-     *
-     * @return in no order
-     */
+    /** {@return the categories: in no order} */
     public Set<String> categories() {
-        return categories;
+        return parts.categories;
     }
 
-    /**
-     * Gives the category that tickets get when nothing was said.
-     *
-     * @return one of the categories
-     */
+    /** {@return the category that tickets get when nothing was said: one of the categories} */
     public String defaultCategory() {
-        return defaultCategory;
+        return parts.defaultCategory;
     }
 
-    /**
-     * Gives who knows the host's objects.
-     *
-     * @return the resolver
-     */
+    /** {@return who knows the host's objects: the resolver} */
     public LinkResolver links() {
-        return links;
+        return parts.links;
     }
 
-    /**
-     * Gives where files live.
-     *
-     * @return empty for the storage's own place
-     */
+    /** {@return where files live: empty for the storage's own place} */
     public Optional<BlobStore> blobs() {
-        return blobs;
+        return parts.blobs;
     }
 
     /**
@@ -306,6 +210,42 @@ public final class Settings {
      * @return the choice
      */
     public SystemEntries systemEntries() {
-        return systemEntries;
+        return parts.systemEntries;
+    }
+
+    private Settings with(Consumer<Parts> change) {
+        Parts copy = new Parts(parts);
+        change.accept(copy);
+        return new Settings(copy);
+    }
+
+    /** Written while it is made, never again. */
+    private static final class Parts {
+
+        private Clock clock = Clock.systemUTC();
+        private IdSource ids = IdSource.secure();
+        private Lifecycle lifecycle = Lifecycle.standard();
+        private Limits limits = Limits.defaults();
+        private Map<String, Department> departments = Map.of("general", Department.of("general", "General"));
+        private Set<String> categories = Set.of("technical", "billing", "account", "feature_request", "general");
+        private String defaultCategory = "general";
+        private LinkResolver links = LinkResolver.unchecked();
+        private Optional<BlobStore> blobs = Optional.empty();
+        private SystemEntries systemEntries = SystemEntries.NONE;
+
+        Parts() {}
+
+        Parts(Parts other) {
+            clock = other.clock;
+            ids = other.ids;
+            lifecycle = other.lifecycle;
+            limits = other.limits;
+            departments = other.departments;
+            categories = other.categories;
+            defaultCategory = other.defaultCategory;
+            links = other.links;
+            blobs = other.blobs;
+            systemEntries = other.systemEntries;
+        }
     }
 }

@@ -30,101 +30,57 @@ public record Ticket(
         Optional<Instant> firstRespondedAt,
         List<AllowedAction> allowedActions) {
 
-    /**
-     * Gives the id.
-     *
-     * @return the id
-     */
+    /** {@return the id: the id} */
     public TicketId id() {
         return shared.id();
     }
 
-    /**
-     * Gives the number that people say.
-     *
-     * @return the number
-     */
+    /** {@return the number that people say: the number} */
     public long number() {
         return shared.number();
     }
 
-    /**
-     * Gives the headline.
-     *
-     * @return one line
-     */
+    /** {@return the headline: one line} */
     public String subject() {
         return shared.subject();
     }
 
-    /**
-     * Gives the status.
-     *
-     * @return the status
-     */
+    /** {@return the status: the status} */
     public Status status() {
         return shared.status();
     }
 
-    /**
-     * Gives how urgent it is.
-     *
-     * @return the priority
-     */
+    /** {@return how urgent it is: the priority} */
     public Priority priority() {
         return shared.priority();
     }
 
-    /**
-     * Gives what it is about.
-     *
-     * @return the category
-     */
+    /** {@return what it is about: the category} */
     public String category() {
         return shared.category();
     }
 
-    /**
-     * Gives the team that has it.
-     *
-     * @return the department
-     */
+    /** {@return the team that has it: the department} */
     public Department department() {
         return shared.department();
     }
 
-    /**
-     * Gives who asked.
-     *
-     * @return the requester as known then
-     */
+    /** {@return who asked: the requester as known then} */
     public Contact requester() {
         return shared.requester();
     }
 
-    /**
-     * Gives who has it.
-     *
-     * @return the agent, if anybody has it
-     */
+    /** {@return who has it: the agent, if anybody has it} */
     public Optional<AgentId> assignee() {
         return shared.assignee();
     }
 
-    /**
-     * Gives the public tags.
-     *
-     * @return in the order in which they were added
-     */
+    /** {@return the public tags: in the order in which they were added} */
     public List<String> tags() {
         return shared.tags();
     }
 
-    /**
-     * Gives what came of it.
-     *
-     * @return the words, if there are any
-     */
+    /** {@return what came of it: the words, if there are any} */
     public Optional<String> resolution() {
         return shared.resolution();
     }

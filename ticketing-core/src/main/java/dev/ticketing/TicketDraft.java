@@ -3,6 +3,7 @@ package dev.ticketing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the opener of a ticket supplies. Immutable; every bare noun gives a copy. What it holds is checked when the ticket is
@@ -13,38 +14,10 @@ import java.util.Optional;
  */
 public final class TicketDraft {
 
-    private record Facts(
-            Optional<String> category,
-            Optional<String> department,
-            String channel,
-            Optional<String> externalId,
-            Optional<String> criticalReason,
-            Optional<String> aiSummary,
-            Optional<Boolean> aiHelpful) {}
+    private final Parts parts;
 
-    private final String subject;
-    private final MessageDraft message;
-    private final Priority priority;
-    private final List<String> tags;
-    private final List<String> cc;
-    private final List<LinkRef> links;
-    private final Facts facts;
-
-    private TicketDraft(
-            String subject,
-            MessageDraft message,
-            Priority priority,
-            List<String> tags,
-            List<String> cc,
-            List<LinkRef> links,
-            Facts facts) {
-        this.subject = subject;
-        this.message = message;
-        this.priority = priority;
-        this.tags = tags;
-        this.cc = cc;
-        this.links = links;
-        this.facts = facts;
+    private TicketDraft(Parts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -55,21 +28,10 @@ public final class TicketDraft {
      * @return the draft with the defaults above
      */
     public static TicketDraft of(String subject, String text) {
-        return new TicketDraft(
-                subject,
-                MessageDraft.of(text),
-                Priority.MEDIUM,
-                List.of(),
-                List.of(),
-                List.of(),
-                new Facts(
-                        Optional.empty(),
-                        Optional.empty(),
-                        "api",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        Parts parts = new Parts();
+        parts.subject = subject;
+        parts.message = MessageDraft.of(text);
+        return new TicketDraft(parts);
     }
 
     /**
@@ -79,7 +41,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft priority(Priority priority) {
-        return new TicketDraft(subject, message, priority, tags, cc, links, facts);
+        return with(copy -> copy.priority = priority);
     }
 
     /**
@@ -89,14 +51,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft category(String category) {
-        return with(new Facts(
-                Optional.of(category),
-                facts.department,
-                facts.channel,
-                facts.externalId,
-                facts.criticalReason,
-                facts.aiSummary,
-                facts.aiHelpful));
+        return with(copy -> copy.category = Optional.of(category));
     }
 
     /**
@@ -106,14 +61,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft department(String slug) {
-        return with(new Facts(
-                facts.category,
-                Optional.of(slug),
-                facts.channel,
-                facts.externalId,
-                facts.criticalReason,
-                facts.aiSummary,
-                facts.aiHelpful));
+        return with(copy -> copy.department = Optional.of(slug));
     }
 
     /**
@@ -123,14 +71,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft channel(String channel) {
-        return with(new Facts(
-                facts.category,
-                facts.department,
-                channel,
-                facts.externalId,
-                facts.criticalReason,
-                facts.aiSummary,
-                facts.aiHelpful));
+        return with(copy -> copy.channel = channel);
     }
 
     /**
@@ -140,14 +81,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft externalId(String externalId) {
-        return with(new Facts(
-                facts.category,
-                facts.department,
-                facts.channel,
-                Optional.of(externalId),
-                facts.criticalReason,
-                facts.aiSummary,
-                facts.aiHelpful));
+        return with(copy -> copy.externalId = Optional.of(externalId));
     }
 
     /**
@@ -157,14 +91,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft criticalReason(String reason) {
-        return with(new Facts(
-                facts.category,
-                facts.department,
-                facts.channel,
-                facts.externalId,
-                Optional.of(reason),
-                facts.aiSummary,
-                facts.aiHelpful));
+        return with(copy -> copy.criticalReason = Optional.of(reason));
     }
 
     /**
@@ -174,14 +101,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft aiSummary(String summary) {
-        return with(new Facts(
-                facts.category,
-                facts.department,
-                facts.channel,
-                facts.externalId,
-                facts.criticalReason,
-                Optional.of(summary),
-                facts.aiHelpful));
+        return with(copy -> copy.aiSummary = Optional.of(summary));
     }
 
     /**
@@ -191,14 +111,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft aiHelpful(boolean helpful) {
-        return with(new Facts(
-                facts.category,
-                facts.department,
-                facts.channel,
-                facts.externalId,
-                facts.criticalReason,
-                facts.aiSummary,
-                Optional.of(helpful)));
+        return with(copy -> copy.aiHelpful = Optional.of(helpful));
     }
 
     /**
@@ -208,7 +121,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft tag(String tag) {
-        return new TicketDraft(subject, message, priority, plus(tags, tag), cc, links, facts);
+        return with(copy -> copy.tags = plus(copy.tags, tag));
     }
 
     /**
@@ -218,7 +131,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft cc(String email) {
-        return new TicketDraft(subject, message, priority, tags, plus(cc, email), links, facts);
+        return with(copy -> copy.cc = plus(copy.cc, email));
     }
 
     /**
@@ -229,7 +142,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft link(String type, String id) {
-        return new TicketDraft(subject, message, priority, tags, cc, plus(links, new LinkRef(type, id)), facts);
+        return with(copy -> copy.links = plus(copy.links, new LinkRef(type, id)));
     }
 
     /**
@@ -239,128 +152,78 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft files(List<? extends FileRef> files) {
-        return new TicketDraft(subject, message.files(files), priority, tags, cc, links, facts);
+        return with(copy -> copy.message = copy.message.files(files));
     }
 
-    /**
-     * Gives the headline.
-     *
-     * @return as given
-     */
+    /** {@return the headline: as given} */
     public String subject() {
-        return subject;
+        return parts.subject;
     }
 
-    /**
-     * Gives the opening message.
-     *
-     * @return text and files
-     */
+    /** {@return the opening message: text and files} */
     public MessageDraft message() {
-        return message;
+        return parts.message;
     }
 
-    /**
-     * Gives the priority.
-     *
-     * @return medium unless said otherwise
-     */
+    /** {@return the priority: medium unless said otherwise} */
     public Priority priority() {
-        return priority;
+        return parts.priority;
     }
 
-    /**
-     * Gives what it is about.
-     *
-     * @return empty for the desk's default
-     */
+    /** {@return what it is about: empty for the desk's default} */
     public Optional<String> category() {
-        return facts.category;
+        return parts.category;
     }
 
-    /**
-     * Gives the team it belongs to.
-     *
-     * @return empty for the desk's default
-     */
+    /** {@return the team it belongs to: empty for the desk's default} */
     public Optional<String> department() {
-        return facts.department;
+        return parts.department;
     }
 
-    /**
-     * Gives how it came in.
-     *
-     * @return {@code api} unless said otherwise
-     */
+    /** {@return how it came in: {@code api} unless said otherwise} */
     public String channel() {
-        return facts.channel;
+        return parts.channel;
     }
 
-    /**
-     * Gives the host's own id.
-     *
-     * @return the id, if there is one
-     */
+    /** {@return the host's own id: the id, if there is one} */
     public Optional<String> externalId() {
-        return facts.externalId;
+        return parts.externalId;
     }
 
-    /**
-     * Gives why it is critical.
-     *
-     * @return the reason, if one was given
-     */
+    /** {@return why it is critical: the reason, if one was given} */
     public Optional<String> criticalReason() {
-        return facts.criticalReason;
+        return parts.criticalReason;
     }
 
-    /**
-     * Gives what an assistant made of the case.
-     *
-     * @return the assistant's words, if there are any
-     */
+    /** {@return what an assistant made of the case: the assistant's words, if there are any} */
     public Optional<String> aiSummary() {
-        return facts.aiSummary;
+        return parts.aiSummary;
     }
 
-    /**
-     * Gives whether the assistant had helped.
-     *
-     * @return what the requester said, if anything
-     */
+    /** {@return whether the assistant had helped: what the requester said, if anything} */
     public Optional<Boolean> aiHelpful() {
-        return facts.aiHelpful;
+        return parts.aiHelpful;
     }
 
-    /**
-     * Gives the tags.
-     *
-     * @return in the order in which they were added
-     */
+    /** {@return the tags: in the order in which they were added} */
     public List<String> tags() {
-        return tags;
+        return parts.tags;
     }
 
-    /**
-     * Gives the addresses that get copies.
-     *
-     * @return in the order in which they were added
-     */
+    /** {@return the addresses that get copies: in the order in which they were added} */
     public List<String> cc() {
-        return cc;
+        return parts.cc;
     }
 
-    /**
-     * Gives the links.
-     *
-     * @return in the order in which they were added
-     */
+    /** {@return the links: in the order in which they were added} */
     public List<LinkRef> links() {
-        return links;
+        return parts.links;
     }
 
-    private TicketDraft with(Facts others) {
-        return new TicketDraft(subject, message, priority, tags, cc, links, others);
+    private TicketDraft with(Consumer<Parts> change) {
+        Parts copy = new Parts(parts);
+        change.accept(copy);
+        return new TicketDraft(copy);
     }
 
     private static <T> List<T> plus(List<T> list, T element) {
@@ -368,5 +231,41 @@ public final class TicketDraft {
         List<T> longer = new ArrayList<>(list);
         longer.add(element);
         return List.copyOf(longer);
+    }
+
+    /** Written while it is made, never again. */
+    private static final class Parts {
+
+        private String subject = "";
+        private MessageDraft message = MessageDraft.of("");
+        private Priority priority = Priority.MEDIUM;
+        private List<String> tags = List.of();
+        private List<String> cc = List.of();
+        private List<LinkRef> links = List.of();
+        private Optional<String> category = Optional.empty();
+        private Optional<String> department = Optional.empty();
+        private String channel = "api";
+        private Optional<String> externalId = Optional.empty();
+        private Optional<String> criticalReason = Optional.empty();
+        private Optional<String> aiSummary = Optional.empty();
+        private Optional<Boolean> aiHelpful = Optional.empty();
+
+        Parts() {}
+
+        Parts(Parts other) {
+            subject = other.subject;
+            message = other.message;
+            priority = other.priority;
+            tags = other.tags;
+            cc = other.cc;
+            links = other.links;
+            category = other.category;
+            department = other.department;
+            channel = other.channel;
+            externalId = other.externalId;
+            criticalReason = other.criticalReason;
+            aiSummary = other.aiSummary;
+            aiHelpful = other.aiHelpful;
+        }
     }
 }
