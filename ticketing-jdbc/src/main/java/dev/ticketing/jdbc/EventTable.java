@@ -1,0 +1,88 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.Audience;
+import dev.ticketing.AuthorKind;
+import dev.ticketing.TenantId;
+import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketEvent.Actor;
+import dev.ticketing.TicketId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of events, one for each version of a ticket. */
+final class EventTable {
+
+    private static final String EVENT = """
+            SELECT version, portal_version, id, kind, audience, actor_id, actor_kind, origin, correlation_id,
+                   on_behalf_of, at, changes, entry, attachments
+            FROM ticketing_event
+            """;
+
+    private static final String NEXT_EVENTS = EVENT + "WHERE ticket_key = ? AND version > ? ORDER BY version LIMIT ?";
+
+    private static final String NEXT_PUBLIC_EVENTS =
+            EVENT + "WHERE ticket_key = ? AND portal_version > ? ORDER BY portal_version LIMIT ?";
+
+    private static final String ADD_EVENT = """
+            INSERT INTO ticketing_event
+                (ticket_key, version, portal_version, id, kind, audience, actor_id, actor_kind, origin, correlation_id,
+                 on_behalf_of, at, changes, entry, attachments)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Sql sql;
+
+    EventTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<TicketEvent> after(long key, TenantId tenant, TicketId ticket, Audience audience, long version, int limit) {
+        String next = audience == Audience.DESK ? NEXT_EVENTS : NEXT_PUBLIC_EVENTS;
+        return sql.list(next, row -> event(tenant, ticket, row), key, version, limit);
+    }
+
+    void add(long ticket, List<TicketEvent> events) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (TicketEvent event : events)
+            rows.add(new @Nullable Object[] {
+                ticket,
+                event.version(),
+                Columns.publicNumber(event.portalVersion()),
+                event.id(),
+                Columns.of(event.kind()),
+                Columns.of(event.audience()),
+                event.actor().id(),
+                Columns.of(event.actor().kind()),
+                event.origin(),
+                event.correlationId().orElse(null),
+                event.onBehalfOf().orElse(null),
+                Columns.of(event.at()),
+                EventWords.changes(event.changes()),
+                event.entry().map(EventWords::entry).orElse(null),
+                EventWords.attachments(event.attachments())
+            });
+        sql.batch(ADD_EVENT, rows);
+    }
+
+    private static TicketEvent event(TenantId tenant, TicketId ticket, ResultSet row) throws SQLException {
+        return new TicketEvent(
+                Columns.string(row, "id"),
+                tenant,
+                ticket,
+                row.getLong("version"),
+                row.getLong("portal_version"), // 0 for null
+                Columns.constant(TicketEvent.Kind.class, row, "kind"),
+                Columns.constant(Audience.class, row, "audience"),
+                new Actor(Columns.string(row, "actor_id"), Columns.constant(AuthorKind.class, row, "actor_kind")),
+                Columns.string(row, "origin"),
+                Columns.optional(row, "correlation_id"),
+                Columns.optional(row, "on_behalf_of"),
+                Columns.instant(row, "at"),
+                EventWords.changes(Columns.string(row, "changes")),
+                Columns.optional(row, "entry").map(EventWords::entry),
+                EventWords.attachments(Columns.string(row, "attachments")));
+    }
+}

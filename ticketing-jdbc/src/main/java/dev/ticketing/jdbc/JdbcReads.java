@@ -1,0 +1,104 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.AttachmentId;
+import dev.ticketing.EntryId;
+import dev.ticketing.Page;
+import dev.ticketing.ThreadQuery;
+import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketId;
+import dev.ticketing.TicketQuery;
+import dev.ticketing.TicketRef;
+import dev.ticketing.spi.Access;
+import dev.ticketing.spi.CountRow;
+import dev.ticketing.spi.Reads;
+import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredEntry;
+import dev.ticketing.spi.StoredTicket;
+import dev.ticketing.spi.TicketState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every read, on one connection; whoever calls sees to it that it stands in a transaction. */
+class JdbcReads implements Reads {
+
+    final Sql sql;
+    final TicketTable tickets;
+    final EntryTable entries;
+    final AttachmentTable attachments;
+    final EventTable events;
+
+    JdbcReads(Sql sql) {
+        this.sql = sql;
+        this.tickets = new TicketTable(sql);
+        this.entries = new EntryTable(sql);
+        this.attachments = new AttachmentTable(sql);
+        this.events = new EventTable(sql);
+    }
+
+    @Override
+    public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
+        return tickets.find(access, ref).map(ticket -> withPart(ticket, access, part));
+    }
+
+    @Override
+    public final Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
+        return tickets.findKey(access, ref)
+                .flatMap(ticket -> entries.find(ticket.key(), access, entry)
+                        .map(found -> withFiles(found, attachments.between(ticket.key(), found.seq(), found.seq()))));
+    }
+
+    @Override
+    public final Page<TicketState> page(Access access, TicketQuery query) {
+        return query.text()
+                .map(text -> new SearchIndex(sql).page(access, query, text))
+                .orElseGet(() -> new TicketList(sql).page(access, query));
+    }
+
+    @Override
+    public final List<CountRow> counts(Access access) {
+        return new CountTable(sql).counts(access);
+    }
+
+    @Override
+    public final Optional<List<TicketEvent>> history(Access access, TicketRef ref, long afterVersion, int limit) {
+        return tickets.findKey(access, ref)
+                .map(ticket -> events.after(
+                        ticket.key(), access.tenant(), ticket.state().id(), access.audience(), afterVersion, limit));
+    }
+
+    @Override
+    public final Optional<StoredAttachment> attachment(Access access, TicketRef ref, AttachmentId attachment) {
+        return tickets.findKey(access, ref).flatMap(ticket -> attachments.find(ticket.key(), access, attachment));
+    }
+
+    private StoredTicket withPart(TicketTable.Keyed ticket, Access access, ThreadQuery part) {
+        List<StoredEntry> read = entries.openingAndPart(ticket.key(), access.audience(), part);
+        long last = read.get(read.size() - 1).seq();
+        long first = read.size() > 1 ? read.get(1).seq() : last;
+        List<StoredAttachment> files = attachments.between(ticket.key(), first, last);
+        List<StoredEntry> filed = new ArrayList<>();
+        for (StoredEntry entry : read) filed.add(withFiles(entry, files));
+        List<StoredEntry> asked = part.afterSeq() == 0 ? filed : filed.subList(1, filed.size());
+        int end = Math.min(part.limit(), asked.size());
+        return new StoredTicket(
+                ticket.state(),
+                filed.get(0),
+                List.copyOf(asked.subList(0, end)),
+                end < asked.size(),
+                files.stream().filter(file -> file.seq() == 0).toList());
+    }
+
+    private static StoredEntry withFiles(StoredEntry entry, List<StoredAttachment> files) {
+        return new StoredEntry(
+                entry.id(),
+                entry.seq(),
+                entry.portalSeq(),
+                entry.kind(),
+                entry.author(),
+                entry.at(),
+                entry.body(),
+                entry.encrypted(),
+                files.stream().filter(file -> file.seq() == entry.seq()).toList());
+    }
+}

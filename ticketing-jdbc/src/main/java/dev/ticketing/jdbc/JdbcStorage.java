@@ -1,0 +1,84 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.AttachmentId;
+import dev.ticketing.EntryId;
+import dev.ticketing.Page;
+import dev.ticketing.ThreadQuery;
+import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketId;
+import dev.ticketing.TicketQuery;
+import dev.ticketing.TicketRef;
+import dev.ticketing.spi.Access;
+import dev.ticketing.spi.BlobStore;
+import dev.ticketing.spi.CountRow;
+import dev.ticketing.spi.Reads;
+import dev.ticketing.spi.Storage;
+import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredEntry;
+import dev.ticketing.spi.StoredTicket;
+import dev.ticketing.spi.TicketState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Storage in SQL tables. As thread-safe as its transactions: our own are, a joined one is not. */
+final class JdbcStorage implements Storage {
+
+    private final Transactions transactions;
+    private final BlobStore blobs;
+
+    JdbcStorage(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.blobs = new JdbcBlobStore(transactions, clock);
+    }
+
+    @Override
+    public <R> R write(Function<Transaction, R> work) {
+        return transactions.write(sql -> work.apply(new JdbcTransaction(sql)));
+    }
+
+    @Override
+    public int attempts() {
+        return transactions.attempts();
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    @Override
+    public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
+        return read(reads -> reads.ticket(access, ref, part));
+    }
+
+    @Override
+    public Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
+        return read(reads -> reads.entry(access, ref, entry));
+    }
+
+    @Override
+    public Page<TicketState> page(Access access, TicketQuery query) {
+        return read(reads -> reads.page(access, query));
+    }
+
+    @Override
+    public List<CountRow> counts(Access access) {
+        return read(reads -> reads.counts(access));
+    }
+
+    @Override
+    public Optional<List<TicketEvent>> history(Access access, TicketRef ref, long afterVersion, int limit) {
+        return read(reads -> reads.history(access, ref, afterVersion, limit));
+    }
+
+    @Override
+    public Optional<StoredAttachment> attachment(Access access, TicketRef ref, AttachmentId attachment) {
+        return read(reads -> reads.attachment(access, ref, attachment));
+    }
+
+    private <R> R read(Function<Reads, R> question) {
+        return transactions.read(sql -> question.apply(new JdbcReads(sql)));
+    }
+}

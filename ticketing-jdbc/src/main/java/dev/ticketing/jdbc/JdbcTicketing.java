@@ -1,0 +1,182 @@
+package dev.ticketing.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.Agent;
+import dev.ticketing.Desk;
+import dev.ticketing.Portal;
+import dev.ticketing.Requester;
+import dev.ticketing.Settings;
+import dev.ticketing.TenantId;
+import dev.ticketing.Ticketing;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door over SQL tables: a SQLite file of our own, the host's {@code DataSource}, or the host's own transaction.
+ *
+ * <p>Defaults: {@link Settings#defaults()}; {@link Schema#MIGRATE} for a path and {@link Schema#VALIDATE} for a
+ * {@code DataSource}. SQLite runs in WAL mode with {@code synchronous=FULL}, so that what was acknowledged survives a crash: set
+ * and read back for a path, checked for a {@code DataSource}.
+ *
+ * <p>Thread-safe. What {@link #joining} gives belongs to the connection's thread.
+ */
+public final class JdbcTicketing implements Ticketing, AutoCloseable {
+
+    private final Ticketing ticketing;
+    private final Optional<HikariDataSource> ownPool;
+
+    private JdbcTicketing(DataSource dataSource, Settings settings, Optional<HikariDataSource> ownPool) {
+        this.ticketing = Ticketing.over(new JdbcStorage(new OwnTransactions(dataSource), settings.clock()), settings);
+        this.ownPool = ownPool;
+    }
+
+    /**
+     * Opens a SQLite file with the defaults above; creates it if it is not there.
+     *
+     * @param file the database file
+     * @return the front door, to be closed
+     * @throws IllegalStateException if SQLite did not take the settings that durability needs
+     * @throws dev.ticketing.error.StorageException if the file cannot be opened or the tables not created
+     */
+    public static JdbcTicketing open(Path file) {
+        return builder(file).build();
+    }
+
+    /**
+     * Prepares to open a SQLite file.
+     *
+     * @param file the database file
+     * @return a builder with {@link Schema#MIGRATE}
+     */
+    public static Builder builder(Path file) {
+        return new Builder(Objects.requireNonNull(file, "file == null"), null, Schema.MIGRATE);
+    }
+
+    /**
+     * Prepares to use the host's pool. Its connections must have {@code journal_mode=WAL}, {@code synchronous=FULL},
+     * {@code foreign_keys=ON} and a {@code busy_timeout}.
+     *
+     * @param dataSource gives connections to SQLite; never closed by us
+     * @return a builder with {@link Schema#VALIDATE}
+     */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(null, Objects.requireNonNull(dataSource, "dataSource == null"), Schema.VALIDATE);
+    }
+
+    /**
+     * Joins the host's transaction: what is written commits or vanishes with it. Each command runs in a savepoint, so a refused
+     * one leaves nothing behind. We never commit or close the connection, or change its settings.
+     *
+     * <p>Commands are never run again by us: when another writer is in the way there is a
+     * {@link dev.ticketing.error.ContentionException}, and the host rolls back and runs its transaction again. On SQLite, begin
+     * a transaction that will write with {@code BEGIN IMMEDIATE} (the driver's {@code transaction_mode=IMMEDIATE}).
+     *
+     * @param connection a connection to the same database, with auto-commit off
+     * @return a front door into that transaction, for the connection's thread and until the transaction's end
+     * @throws IllegalStateException if auto-commit is on, now or when it is used
+     */
+    public Ticketing joining(Connection connection) {
+        JoinedTransactions joined = new JoinedTransactions(Objects.requireNonNull(connection, "connection == null"));
+        return Ticketing.over(new JdbcStorage(joined, settings().clock()), settings());
+    }
+
+    @Override
+    public Portal portal(Requester requester) {
+        return ticketing.portal(requester);
+    }
+
+    @Override
+    public Desk desk(Agent agent) {
+        return ticketing.desk(agent);
+    }
+
+    @Override
+    public Ticketing tenant(TenantId tenant) {
+        return ticketing.tenant(tenant);
+    }
+
+    @Override
+    public Settings settings() {
+        return ticketing.settings();
+    }
+
+    @Override
+    public void sweep() {
+        ticketing.sweep();
+    }
+
+    /** Closes the pool if we opened it; a host's {@code DataSource} stays open. Closing twice is no error. */
+    @Override
+    public void close() {
+        ownPool.ifPresent(HikariDataSource::close);
+    }
+
+    /** Collects what is needed to open; every method gives the builder itself. Not thread-safe. */
+    public static final class Builder {
+
+        private final @Nullable Path file;
+        private final @Nullable DataSource dataSource;
+        private Schema schema;
+        private Settings settings = Settings.defaults();
+
+        private Builder(@Nullable Path file, @Nullable DataSource dataSource, Schema schema) {
+            this.file = file;
+            this.dataSource = dataSource;
+            this.schema = schema;
+        }
+
+        /**
+         * Says what to do about the tables.
+         *
+         * @param with the choice
+         * @return this builder
+         */
+        public Builder schema(Schema with) {
+            this.schema = Objects.requireNonNull(with, "schema == null");
+            return this;
+        }
+
+        /**
+         * Says what the host decided about its desk.
+         *
+         * @param with the settings
+         * @return this builder
+         */
+        public Builder settings(Settings with) {
+            this.settings = Objects.requireNonNull(with, "settings == null");
+            return this;
+        }
+
+        /**
+         * Opens.
+         *
+         * @return the front door, to be closed
+         * @throws IllegalStateException if SQLite's settings do not suffice, or the tables are missing or of another version
+         * @throws dev.ticketing.error.StorageException if the database cannot be reached or the tables not created
+         */
+        public JdbcTicketing build() {
+            if (dataSource != null) return over(dataSource, Optional.empty());
+            HikariDataSource pool = SqliteFile.open(Objects.requireNonNull(file));
+            try {
+                return over(pool, Optional.of(pool));
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+        }
+
+        private JdbcTicketing over(DataSource source, Optional<HikariDataSource> ownPool) {
+            SqliteSettings.require(source);
+            switch (schema) {
+                case MIGRATE -> FlywayMigration.run(source);
+                case VALIDATE -> SchemaVersion.require(source);
+                case TRUST -> {}
+            }
+            return new JdbcTicketing(source, settings, ownPool);
+        }
+    }
+}

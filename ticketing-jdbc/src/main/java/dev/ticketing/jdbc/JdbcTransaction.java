@@ -1,0 +1,123 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.AccountId;
+import dev.ticketing.ExternalId;
+import dev.ticketing.TenantId;
+import dev.ticketing.TicketId;
+import dev.ticketing.UploadId;
+import dev.ticketing.error.ConflictException;
+import dev.ticketing.spi.Change;
+import dev.ticketing.spi.Outcome;
+import dev.ticketing.spi.StaleTicketSignal;
+import dev.ticketing.spi.Storage;
+import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredUpload;
+import dev.ticketing.spi.TicketField;
+import dev.ticketing.spi.TicketState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes of one transaction. */
+final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
+
+    private static final String CLAIM_OF_ACCOUNT = """
+            SELECT at FROM ticketing_critical WHERE tenant = ? AND account = ?
+            """;
+
+    private final UploadTable uploads;
+    private final OutcomeTable outcomes;
+    private final StagedBlobs staged;
+
+    JdbcTransaction(Sql sql) {
+        super(sql);
+        this.uploads = new UploadTable(sql);
+        this.outcomes = new OutcomeTable(sql);
+        this.staged = new StagedBlobs(sql);
+    }
+
+    @Override
+    public long nextNumber(TenantId tenant) {
+        return sql.first(SqliteDialect.NEXT_NUMBER_OF_TENANT, row -> row.getLong(1), tenant.value())
+                .orElseThrow();
+    }
+
+    @Override
+    public void apply(Change change) {
+        TicketState after = change.after();
+        long ticket = change.before().map(before -> update(before, after)).orElseGet(() -> open(after));
+        entries.addRevisions(ticket, change.revisions());
+        entries.add(ticket, change.entries());
+        entries.edit(ticket, change.edits().values());
+        attachments.add(ticket, change.attachments());
+        uploads.take(after.tenant(), change.uploads());
+        staged.take(change.attachments().stream()
+                .map(StoredAttachment::blob)
+                .flatMap(Optional::stream)
+                .toList());
+        events.add(ticket, change.events());
+        new CountTable(sql).move(change.before(), after);
+        new SearchIndex(sql).write(ticket, change);
+    }
+
+    @Override
+    public Optional<Outcome> outcome(Outcome.Key key) {
+        return outcomes.find(key);
+    }
+
+    @Override
+    public void keep(Outcome outcome) {
+        outcomes.keep(outcome);
+    }
+
+    @Override
+    public Optional<Instant> claimCritical(TenantId tenant, AccountId account, Instant at, Duration span) {
+        int claimed = sql.update(
+                SqliteDialect.CLAIM_UNLESS_ONE_IS_NEWER,
+                tenant.value(),
+                account.value(),
+                Columns.of(at),
+                Columns.of(at.minus(span)));
+        if (claimed == 1) return Optional.empty();
+        return sql.first(CLAIM_OF_ACCOUNT, row -> Columns.instant(row, "at"), tenant.value(), account.value());
+    }
+
+    @Override
+    public void addUpload(StoredUpload upload) {
+        uploads.add(upload);
+        staged.take(List.of(upload.blob()));
+    }
+
+    @Override
+    public Optional<StoredUpload> upload(TenantId tenant, UploadId upload) {
+        return uploads.find(tenant, upload);
+    }
+
+    @Override
+    public List<StoredUpload> pinnedUploads(TenantId tenant, TicketId ticket, String owner) {
+        return uploads.pinned(tenant, ticket, owner);
+    }
+
+    @Override
+    public List<String> sweep(Instant uploadsBefore, Instant outcomesBefore) {
+        List<String> contents = new ArrayList<>(uploads.drop(uploadsBefore));
+        contents.addAll(staged.before(uploadsBefore));
+        outcomes.drop(outcomesBefore);
+        return contents;
+    }
+
+    private long open(TicketState opened) {
+        Optional<ExternalId> externalId = opened.find(TicketField.EXTERNAL_ID);
+        if (externalId.isPresent() && tickets.isTaken(opened.tenant(), externalId.get()))
+            throw ConflictException.taken("externalId");
+        return tickets.insert(opened);
+    }
+
+    private long update(TicketState before, TicketState after) {
+        long ticket = tickets.keyOf(before.tenant(), before.id()).orElseThrow(StaleTicketSignal::new);
+        tickets.update(ticket, before, after);
+        return ticket;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ticketing.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Work inside the host's transaction. The connection is the host's: we never commit, close it, or change its settings. As
+ * thread-safe as the connection: not.
+ */
+final class JoinedTransactions implements Transactions {
+
+    private final Connection connection;
+    private final Jdbi jdbi;
+
+    JoinedTransactions(Connection connection) {
+        this.connection = connection;
+        // create, not open: closing an opened handle would close the host's connection
+        this.jdbi = Statements.configured(Jdbi.create(connection));
+        requireHostTransaction();
+    }
+
+    @Override
+    public <R> R read(Function<Sql, R> work) {
+        requireHostTransaction();
+        try (Handle handle = jdbi.open()) {
+            return work.apply(new Sql(handle, SqlErrors.JOINED));
+        } catch (JdbiException e) {
+            throw SqlErrors.JOINED.translated(e);
+        }
+    }
+
+    /** A host that catches a refusal and commits must not store half a command: hence the savepoint. */
+    @Override
+    public <R> R write(Function<Sql, R> work) {
+        requireHostTransaction();
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                R result = read(work);
+                connection.releaseSavepoint(before);
+                return result;
+            } catch (RuntimeException | Error e) {
+                rollBack(before, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.JOINED.translated(e);
+        }
+    }
+
+    @Override
+    public int attempts() {
+        return 1;
+    }
+
+    private void rollBack(Savepoint before, Throwable first) {
+        try {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        } catch (SQLException second) {
+            first.addSuppressed(second);
+        }
+    }
+
+    private void requireHostTransaction() {
+        try {
+            if (connection.getAutoCommit())
+                throw new IllegalStateException(
+                        "The connection is in auto-commit mode, so each statement would be committed behind your back."
+                                + " Call setAutoCommit(false) before joining, and commit yourself.");
+        } catch (SQLException e) {
+            throw SqlErrors.JOINED.translated(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.EntryId;
+import dev.ticketing.TicketId;
+import dev.ticketing.spi.Outcome;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The rows of what idempotency keys came to. */
+final class OutcomeTable {
+
+    private static final String OUTCOME_OF_KEY = """
+            SELECT fingerprint, ticket_id, entries, answer, at FROM ticketing_outcome
+            WHERE tenant = ? AND caller = ? AND operation = ? AND idempotency_key = ?
+            """;
+
+    private static final String KEEP_OUTCOME = """
+            INSERT INTO ticketing_outcome
+                (tenant, caller, operation, idempotency_key, fingerprint, ticket_id, entries, answer, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String DROP_OLD_OUTCOMES = """
+            DELETE FROM ticketing_outcome WHERE at < ?
+            """;
+
+    private final Sql sql;
+
+    OutcomeTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Outcome> find(Outcome.Key key) {
+        return sql.first(
+                OUTCOME_OF_KEY,
+                row -> new Outcome(
+                        key,
+                        Columns.string(row, "fingerprint"),
+                        new TicketId(Columns.string(row, "ticket_id")),
+                        PackedWords.unpack(Columns.string(row, "entries")).stream()
+                                .map(id -> new EntryId(Objects.requireNonNull(id)))
+                                .toList(),
+                        row.getBytes("answer"),
+                        Columns.instant(row, "at")),
+                key.tenant().value(),
+                key.caller(),
+                key.operation(),
+                key.value());
+    }
+
+    void keep(Outcome outcome) {
+        sql.update(
+                KEEP_OUTCOME,
+                outcome.key().tenant().value(),
+                outcome.key().caller(),
+                outcome.key().operation(),
+                outcome.key().value(),
+                outcome.fingerprint(),
+                outcome.ticket().value(),
+                PackedWords.pack(outcome.entries().stream().map(EntryId::value).toList()),
+                outcome.answer(),
+                Columns.of(outcome.at()));
+    }
+
+    void drop(Instant before) {
+        sql.update(DROP_OLD_OUTCOMES, Columns.of(before));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.spi.StaleTicketSignal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Transactions of our own, on connections from a pool. We say BEGIN and COMMIT ourselves, with the driver in auto-commit mode,
+ * because the driver of a host's pool may be set up to begin in a way that takes the write lock too late. Thread-safe.
+ */
+final class OwnTransactions implements Transactions {
+
+    private static final int ATTEMPTS = 10;
+
+    /** As long as SQLite itself waits for another process. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Jdbi jdbi;
+
+    // SQLite has one writer, and lets those who wait poll: in line here, our own threads come in turn and nobody
+    // starves
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    OwnTransactions(DataSource dataSource) {
+        this.jdbi = Statements.configured(Jdbi.create(dataSource));
+    }
+
+    @Override
+    public <R> R read(Function<Sql, R> work) {
+        return run(SqliteDialect.BEGIN_READ, SqlErrors.READING, work);
+    }
+
+    @Override
+    public <R> R write(Function<Sql, R> work) {
+        if (writing.isHeldByCurrentThread())
+            throw new IllegalStateException("A write must not start inside another one; use its transaction.");
+        // the lock comes before the connection, so that waiting writers do not empty the pool
+        awaitTurn();
+        try {
+            return run(SqliteDialect.BEGIN_WRITE, SqlErrors.WRITING, work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw new StaleTicketSignal();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StaleTicketSignal();
+        }
+    }
+
+    private <R> R run(String begin, SqlErrors errors, Function<Sql, R> work) {
+        try (Handle handle = jdbi.open()) {
+            Connection connection = handle.getConnection();
+            boolean automatic = connection.getAutoCommit();
+            if (!automatic) connection.setAutoCommit(true);
+            try {
+                return run(begin, new Sql(handle, errors), work);
+            } finally {
+                if (!automatic) connection.setAutoCommit(false);
+            }
+        } catch (JdbiException | SQLException e) {
+            throw errors.translated(e);
+        }
+    }
+
+    private static <R> R run(String begin, Sql sql, Function<Sql, R> work) {
+        sql.update(begin);
+        try {
+            R result = work.apply(sql);
+            sql.update(SqliteDialect.COMMIT);
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(sql, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Sql sql, Throwable first) {
+        try {
+            sql.update(SqliteDialect.ROLLBACK);
+        } catch (RuntimeException second) {
+            // SQLite rolls back by itself after some failures; the first failure is the one to tell
+            if (second != first) first.addSuppressed(second);
+        }
+    }
+}

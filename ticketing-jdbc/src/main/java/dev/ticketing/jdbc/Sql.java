@@ -1,0 +1,77 @@
+package dev.ticketing.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements on one connection. Every statement of this module passes here, so that a hot one can be tuned in one place
+ * and no raw exception gets past it. Values are null, {@link String}, {@link Long}, {@link Integer} or {@code byte[]}.
+ */
+final class Sql {
+
+    private final Handle handle;
+    private final SqlErrors errors;
+
+    Sql(Handle handle, SqlErrors errors) {
+        this.handle = handle;
+        this.errors = errors;
+    }
+
+    /** Makes a value of the row that the result set stands on. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        try {
+            return bound(handle.createQuery(sql), values)
+                    .map((result, context) -> row.read(result))
+                    .list();
+        } catch (JdbiException e) {
+            throw errors.translated(e);
+        }
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+        List<T> rows = list(sql, row, values);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    int update(String sql, @Nullable Object... values) {
+        try {
+            return bound(handle.createUpdate(sql), values).execute();
+        } catch (JdbiException e) {
+            throw errors.translated(e);
+        }
+    }
+
+    /** Runs a statement once for each row of values. */
+    int[] batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) return new int[0];
+        try {
+            PreparedBatch batch = handle.prepareBatch(sql);
+            for (@Nullable Object[] values : rows) bound(batch, values).add();
+            return batch.execute();
+        } catch (JdbiException e) {
+            throw errors.translated(e);
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) statement.bind(i, argument(values[i]));
+        return statement;
+    }
+
+    private static Argument argument(@Nullable Object value) {
+        return (position, statement, context) -> statement.setObject(position, value);
+    }
+}

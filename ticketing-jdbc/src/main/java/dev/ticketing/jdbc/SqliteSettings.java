@@ -1,0 +1,72 @@
+package dev.ticketing.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/**
+ * The settings under which an acknowledged write survives a crash and rows point at rows. Read back rather than believed: SQLite
+ * ignores a pragma that it cannot follow.
+ */
+final class SqliteSettings {
+
+    static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    private static final List<Setting> NEEDED = List.of(
+            new Setting("journal_mode", "WAL", "so that readers and the writer do not stop each other", "wal"::equals),
+            new Setting(
+                    "synchronous",
+                    "FULL",
+                    "so that an acknowledged write survives a power cut",
+                    found -> found.equals("2") || found.equals("3")),
+            new Setting("foreign_keys", "ON", "so that no row is left without its ticket", "1"::equals),
+            new Setting(
+                    "busy_timeout",
+                    Integer.toString(BUSY_TIMEOUT_MILLIS),
+                    "so that a writer waits for another process instead of failing",
+                    found -> !found.equals("0")));
+
+    private SqliteSettings() {}
+
+    private record Setting(String pragma, String value, String reason, Predicate<String> suffices) {}
+
+    /** Checks one connection; those of a pool are configured alike. */
+    static void require(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            requireSqlite(connection);
+            List<String> complaints = new ArrayList<>();
+            for (Setting setting : NEEDED) {
+                String found = read(connection, setting.pragma());
+                if (!setting.suffices().test(found)) complaints.add(complaint(setting, found));
+            }
+            if (!complaints.isEmpty()) throw new IllegalStateException(String.join(" ", complaints));
+        } catch (SQLException e) {
+            throw SqlErrors.READING.translated(e);
+        }
+    }
+
+    private static void requireSqlite(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!"SQLite".equals(product))
+            throw new IllegalStateException("This version keeps tickets in SQLite only; the DataSource leads to "
+                    + product + ". Give a DataSource of org.sqlite, or a path.");
+    }
+
+    private static String read(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private static String complaint(Setting setting, String found) {
+        return "SQLite's " + setting.pragma() + " is " + found + ", but must be " + setting.value() + " "
+                + setting.reason() + ": add ?" + setting.pragma() + "=" + setting.value()
+                + " to the JDBC URL, or set it on the SQLiteConfig of the DataSource.";
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.AccountId;
+import dev.ticketing.ExternalId;
+import dev.ticketing.TenantId;
+import dev.ticketing.TicketId;
+import dev.ticketing.TicketNumber;
+import dev.ticketing.TicketRef;
+import dev.ticketing.spi.Access;
+import dev.ticketing.spi.StaleTicketSignal;
+import dev.ticketing.spi.TicketField;
+import dev.ticketing.spi.TicketState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of tickets. */
+final class TicketTable {
+
+    /** The columns of a ticket, and its key as the last one. */
+    static final String TICKET = String.join(", ", TicketColumns.NAMES) + ", ticket_key";
+
+    private static final String OPEN_TICKET = "INSERT INTO ticketing_ticket (" + String.join(", ", TicketColumns.NAMES)
+            + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ") RETURNING ticket_key";
+
+    private static final String KEY_OF_TICKET = """
+            SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND id = ?
+            """;
+
+    private static final String TICKET_OF_EXTERNAL_ID = """
+            SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND external_id = ?
+            """;
+
+    private final Sql sql;
+
+    TicketTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A ticket with the key that joins use. */
+    record Keyed(long key, TicketState state) {}
+
+    /** A foreign ticket costs the same statement as a missing one. */
+    Optional<Keyed> find(Access access, TicketRef ref) {
+        return sql.first(
+                        "SELECT " + TICKET + " FROM ticketing_ticket WHERE " + named(ref),
+                        TicketTable::keyed,
+                        access.tenant().value(),
+                        value(ref))
+                .filter(found -> access.permits(found.state()));
+    }
+
+    /** The same decision over two columns, for reads that do not show the ticket itself. */
+    Optional<Keyed> findKey(Access access, TicketRef ref) {
+        return sql.first(
+                        "SELECT ticket_key, id, account, department FROM ticketing_ticket WHERE " + named(ref),
+                        row -> new Keyed(row.getLong("ticket_key"), seen(access.tenant(), row)),
+                        access.tenant().value(),
+                        value(ref))
+                .filter(found -> access.permits(found.state()));
+    }
+
+    Map<Long, TicketState> byKey(List<Long> keys) {
+        Map<Long, TicketState> tickets = new HashMap<>();
+        if (keys.isEmpty()) return tickets;
+        String page =
+                "SELECT " + TICKET + " FROM ticketing_ticket WHERE ticket_key IN (" + placeholders(keys.size()) + ")";
+        for (Keyed found : sql.list(page, TicketTable::keyed, keys.toArray())) tickets.put(found.key(), found.state());
+        return tickets;
+    }
+
+    Optional<Long> keyOf(TenantId tenant, TicketId ticket) {
+        return sql.first(KEY_OF_TICKET, row -> row.getLong(1), tenant.value(), ticket.value());
+    }
+
+    boolean isTaken(TenantId tenant, ExternalId externalId) {
+        return sql.first(TICKET_OF_EXTERNAL_ID, row -> row.getLong(1), tenant.value(), externalId.value())
+                .isPresent();
+    }
+
+    long insert(TicketState opened) {
+        return sql.first(
+                        OPEN_TICKET,
+                        row -> row.getLong(1),
+                        TicketColumns.values(opened).toArray())
+                .orElseThrow();
+    }
+
+    /** Writes only what changed, because every column named costs the indexes that it is in. */
+    void update(long key, TicketState before, TicketState after) {
+        List<@Nullable Object> old = TicketColumns.values(before);
+        List<@Nullable Object> young = TicketColumns.values(after);
+        List<String> changed = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < young.size(); i++) {
+            if (Objects.equals(old.get(i), young.get(i))) continue;
+            changed.add(TicketColumns.NAMES.get(i) + " = ?");
+            values.add(young.get(i));
+        }
+        values.add(key);
+        values.add(before.get(TicketField.VERSION));
+        String update =
+                "UPDATE ticketing_ticket SET " + String.join(", ", changed) + " WHERE ticket_key = ? AND version = ?";
+        if (sql.update(update, values.toArray()) == 0) throw new StaleTicketSignal();
+    }
+
+    static String placeholders(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private static String named(TicketRef ref) {
+        if (ref instanceof TicketId) return "tenant = ? AND id = ?";
+        if (ref instanceof TicketNumber) return "tenant = ? AND number = ?";
+        return "tenant = ? AND external_id = ?";
+    }
+
+    private static Object value(TicketRef ref) {
+        if (ref instanceof TicketId id) return id.value();
+        if (ref instanceof TicketNumber number) return number.value();
+        return ((ExternalId) ref).value();
+    }
+
+    private static Keyed keyed(ResultSet row) throws SQLException {
+        return new Keyed(row.getLong(TicketColumns.NAMES.size() + 1), TicketColumns.state(row));
+    }
+
+    private static TicketState seen(TenantId tenant, ResultSet row) throws SQLException {
+        return TicketState.empty(tenant, new TicketId(Columns.string(row, "id")))
+                .with(TicketField.ACCOUNT, new AccountId(Columns.string(row, "account")))
+                .with(TicketField.DEPARTMENT, Columns.string(row, "department"));
+    }
+}

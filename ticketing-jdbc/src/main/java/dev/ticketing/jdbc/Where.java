@@ -1,0 +1,44 @@
+package dev.ticketing.jdbc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A condition in the making: its words, all ours, and its values, all bound. Not thread-safe. */
+final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    Where and(String condition, Object... bound) {
+        conditions.add(condition);
+        values.addAll(Arrays.asList(bound));
+        return this;
+    }
+
+    /** Demands one of some values; none named means any. */
+    Where andIn(String column, Collection<String> wanted) {
+        if (wanted.isEmpty()) return this;
+        conditions.add(column + " IN (" + TicketTable.placeholders(wanted.size()) + ")");
+        // in a fixed order, so that the same question is the same statement with the same values
+        values.addAll(wanted.stream().sorted().toList());
+        return this;
+    }
+
+    Where and(Where other) {
+        conditions.addAll(other.conditions);
+        values.addAll(other.values);
+        return this;
+    }
+
+    String sql() {
+        return String.join(" AND ", conditions);
+    }
+
+    @Nullable
+    Object[] values() {
+        return values.toArray();
+    }
+}
