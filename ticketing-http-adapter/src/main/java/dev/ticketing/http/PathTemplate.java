@@ -1,0 +1,40 @@
+package dev.ticketing.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A path with named variables, for example {@code /api/v2/support/tickets/{id}}; a variable is one non-empty segment. */
+record PathTemplate(String text, List<String> segments) {
+
+    static PathTemplate of(String text) {
+        return new PathTemplate(text, List.of(text.split("/", -1)));
+    }
+
+    /** Gives the variables' values if the path fits. */
+    Optional<Map<String, String>> match(String path) {
+        String[] given = path.split("/", -1);
+        if (given.length != segments.size()) return Optional.empty();
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < given.length; i++) {
+            String segment = segments.get(i);
+            if (isVariable(segment)) {
+                if (given[i].isEmpty()) return Optional.empty();
+                variables.put(segment.substring(1, segment.length() - 1), given[i]);
+            } else if (!segment.equals(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+
+    /** Counts the variables; of two templates that fit, the one with fewer is meant. */
+    long variables() {
+        return segments.stream().filter(PathTemplate::isVariable).count();
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ticketing.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the path below the servlet's mount point, decoded once by the container. Spellings that two layers could read
+ * differently (dot segments, empty segments, path parameters, encoded separators) are no path at all.
+ */
+final class RequestPath {
+
+    private RequestPath() {}
+
+    static Optional<String> of(HttpServletRequest request) {
+        return of(request.getRequestURI(), request.getServletPath(), request.getPathInfo());
+    }
+
+    static Optional<String> of(String rawUri, String servletPath, @Nullable String pathInfo) {
+        // mounted at "/" the container gives everything as servlet path
+        String path = pathInfo == null ? servletPath : pathInfo;
+        return isAmbiguous(rawUri) || !path.startsWith("/") ? Optional.empty() : Optional.of(path);
+    }
+
+    /** Gives what stands before the servlet's own paths, for links. */
+    static String mount(HttpServletRequest request) {
+        return request.getPathInfo() == null
+                ? request.getContextPath()
+                : request.getContextPath() + request.getServletPath();
+    }
+
+    private static boolean isAmbiguous(String rawUri) {
+        String uri = rawUri.toLowerCase(Locale.ROOT);
+        if (uri.contains(";") || uri.contains("\\") || uri.contains("//")) return true;
+        for (String encoded : new String[] {"%2f", "%5c", "%2e", "%3b", "%00"}) if (uri.contains(encoded)) return true;
+        return Arrays.stream(uri.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+}
