@@ -80,7 +80,7 @@ final class Conversation {
         return Files.of(decision, draft.files(), draft.takesPinnedUploads());
     }
 
-    private static void checkBytes(Decision decision, String text, TicketField<Long> bytesSoFar) {
+    static void checkBytes(Decision decision, String text, TicketField<Long> bytesSoFar) {
         long most = decision.settings().limits().textBytes();
         if (decision.state().number(bytesSoFar) + text.getBytes(StandardCharsets.UTF_8).length > most)
             decision.inputs().broken("message", Rule.TOO_MANY, "would be more than " + most + " bytes on this ticket");

@@ -147,6 +147,11 @@ final class Decision {
         uploads.add(upload);
     }
 
+    /** Says whether an earlier step used an upload up. */
+    boolean uses(UploadId upload) {
+        return uploads.contains(upload);
+    }
+
     Changes changes() {
         return new Changes(this);
     }

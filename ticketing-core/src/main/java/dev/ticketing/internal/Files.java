@@ -10,6 +10,7 @@ import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredUpload;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Files {
                     .stored()
                     .pinnedUploads(decision.state().tenant(), decision.state().id(), owner)
                     .stream()
-                    .filter(upload -> isAlive(decision, upload))
+                    .filter(upload -> isUsable(decision, upload))
                     .forEach(upload -> wanted.add(upload.id()));
         }
         decision.inputs()
@@ -71,7 +72,7 @@ final class Files {
                 .filter(found -> found.owner().equals(Access.callerKey(decision.caller())))
                 .filter(found -> found.ticket().isEmpty()
                         || found.ticket().get().equals(decision.state().id()))
-                .filter(found -> isAlive(decision, found));
+                .filter(found -> isUsable(decision, found));
         if (upload.isEmpty()) {
             decision.inputs().broken(path, Rule.UNKNOWN, "must be an unused upload of the same caller");
             return Optional.empty();
@@ -109,10 +110,9 @@ final class Files {
                 Optional.empty()));
     }
 
-    private static boolean isAlive(Decision decision, StoredUpload upload) {
-        return upload.uploadedAt()
-                .plus(decision.settings().limits().uploadLifetime())
-                .isAfter(decision.now());
+    private static boolean isUsable(Decision decision, StoredUpload upload) {
+        Instant end = upload.uploadedAt().plus(decision.settings().limits().uploadLifetime());
+        return end.isAfter(decision.now()) && !decision.uses(upload.id());
     }
 
     private static boolean isHttps(String url) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class Inputs {
 
+    private static final int MAX_ID = 255;
     private static final int MAX_WORD = 64;
     private static final int MAX_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+");
@@ -33,6 +34,14 @@ final class Inputs {
     /** Checks a short word such as a tag. */
     void word(String path, String text) {
         check(path, text, MAX_WORD, false);
+    }
+
+    /** Checks an id of the host's, which has at most 255 characters however many code points these are. */
+    void id(String path, String text) {
+        int before = violations.size();
+        check(path, text, MAX_ID, false);
+        if (violations.size() == before && text.length() > MAX_ID)
+            broken(path, Rule.TOO_LONG, "must have at most " + MAX_ID + " characters");
     }
 
     /** Checks an address for its form; whether it exists is nobody's to say. */

@@ -69,10 +69,11 @@ final class Opening {
         Limits limits = decision.settings().limits();
         inputs.line("subject", draft.subject(), limits.subject());
         inputs.text("message", draft.message().text(), limits.message());
+        Conversation.checkBytes(decision, draft.message().text(), TicketField.MESSAGE_BYTES);
         draft.category().ifPresent(category -> Facts.checkCategory(decision, category));
         draft.department().ifPresent(slug -> Facts.checkDepartment(decision, slug));
         inputs.word("channel", draft.channel());
-        draft.externalId().ifPresent(id -> inputs.line("externalId", id, limits.subject()));
+        draft.externalId().ifPresent(id -> inputs.id("externalId", id));
         draft.criticalReason().ifPresent(reason -> inputs.text("criticalReason", reason, limits.message()));
         draft.aiSummary().ifPresent(summary -> inputs.text("aiSummary", summary, limits.message()));
         if (isCriticalByRequester(decision.caller(), draft)
