@@ -1,2 +1,2 @@
-/** A small host application. */
+/** Ticketing inside a program, on a file, without a server or a framework. Start at {@link EmbeddedConsole}. */
 package dev.ticketing.samples.embeddedconsole;
