@@ -54,7 +54,8 @@ final class ErrorReplies {
             facts.put("expected", conflict.expected()).put("actual", conflict.actual());
         if (refusal instanceof ConflictException conflict && !conflict.changed().isEmpty())
             facts.put("changed", conflict.changed());
-        if (refusal instanceof TransitionRefusedException refused)
+        if (refusal instanceof TransitionRefusedException refused
+                && !refused.from().equals(refused.to()))
             facts.put("from", refused.from()).put("to", refused.to()).put("allowed", refused.allowed());
         return facts;
     }

@@ -14,8 +14,12 @@ final class ErrorTexts {
     static String of(Fault fault, Language language) {
         String field = fault.field();
         if (language == Language.SPANISH)
-            return fault.isMissing() ? "El campo " + field + " es obligatorio" : "El campo " + field + " no es válido";
-        return fault.isMissing() ? "The field " + field + " is required" : "The field " + field + " " + fault.detail();
+            return fault.isMissingField()
+                    ? "El campo " + field + " es obligatorio"
+                    : "El campo " + field + " no es válido";
+        return fault.isMissingField()
+                ? "The field " + field + " is required"
+                : "The field " + field + " " + fault.detail();
     }
 
     private static String english(Problem problem) {

@@ -23,6 +23,11 @@ record Fault(String pointer, Rule rule, String detail) {
         return rule == Rule.REQUIRED;
     }
 
+    /** Says whether the field itself is missing, and not something in it. */
+    boolean isMissingField() {
+        return isMissing() && pointer.lastIndexOf('/') == 0;
+    }
+
     /** Gives the field as constants are spelt: {@code assignedTo} is {@code ASSIGNED_TO}. */
     String constant() {
         return field().replaceAll("([a-z])([A-Z])", "$1_$2")

@@ -48,6 +48,16 @@ final class Fields {
         return text;
     }
 
+    /** Notes that a field is missing, unless something else is wrong with it already. */
+    void missing(String name) {
+        faults.missing(at(name), "must be given");
+    }
+
+    /** Refuses {@code null} where only leaving the field out says "no change". */
+    void refuseNull(String... names) {
+        for (String name : names) if (isNull(name)) faults.missing(at(name), "must not be null");
+    }
+
     Optional<String> text(String name) {
         JsonNode node = present(name);
         if (node == null) return Optional.empty();
@@ -86,13 +96,16 @@ final class Fields {
     <T> Optional<T> as(String name, Function<String, T> type) {
         Optional<String> text = text(name);
         if (text.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(type.apply(text.get()));
-        } catch (IllegalArgumentException e) {
-            if (text.get().isBlank()) faults.missing(at(name), "must not be blank");
-            else faults.invalid(at(name), "must have 1 to 255 characters, none of them a control character");
-            return Optional.empty();
-        }
+        return typed(at(name), text.get(), type);
+    }
+
+    /** Gives texts as a type whose constructor refuses what cannot be one. */
+    <T> List<T> allAs(String name, Function<String, T> type) {
+        List<T> values = new ArrayList<>();
+        int index = 0;
+        for (String text : texts(name))
+            typed(at(name) + "/" + index++, text, type).ifPresent(values::add);
+        return values;
     }
 
     List<String> texts(String name) {
@@ -135,6 +148,16 @@ final class Fields {
         List<String> known = Arrays.asList(names);
         for (String name : object.propertyNames())
             if (!known.contains(name)) faults.invalid(at(escaped(name)), "must not be given; there is no such field");
+    }
+
+    private <T> Optional<T> typed(String place, String text, Function<String, T> type) {
+        try {
+            return Optional.of(type.apply(text));
+        } catch (IllegalArgumentException e) {
+            if (text.isBlank()) faults.missing(place, "must not be blank");
+            else faults.invalid(place, "must have 1 to 255 characters, none of them a control character");
+            return Optional.empty();
+        }
     }
 
     private Iterable<JsonNode> elements(String name) {

@@ -51,7 +51,7 @@ final class SupportTicketsErrorBody {
     }
 
     private static String code(Fault fault) {
-        return fault.isMissing() ? fault.constant() + "_REQUIRED" : "INVALID_" + fault.constant();
+        return fault.isMissingField() ? fault.constant() + "_REQUIRED" : "INVALID_" + fault.constant();
     }
 
     private static boolean isList(Arrival arrival) {

@@ -30,6 +30,7 @@ final class Writing {
     private final WirePaths paths;
     private final Optional<IdempotencyKey> key;
     private Optional<Long> version = Optional.empty();
+    private Optional<Refused> refusal = Optional.empty();
 
     /**
      * Prepares a write.
@@ -60,6 +61,12 @@ final class Writing {
         return this;
     }
 
+    /** Refuses the write, unless an earlier one under the same key was let through: that one's answer comes again. */
+    Writing refuseUnlessReplayed(Refused refused) {
+        refusal = Optional.of(refused);
+        return this;
+    }
+
     /** Acts as the requester. */
     Reply asRequester(Requester requester, Rendering<PortalReads> rendering, Consumer<Portal> act) {
         Answer<PortalReads> answer = answer(rendering);
@@ -81,6 +88,7 @@ final class Writing {
     private <R> Answer<R> answer(Rendering<R> rendering) {
         return new Answer<>((ticket, entries, reads) -> {
             faults.refuseIfAny();
+            if (refusal.isPresent()) throw refusal.get();
             return rendering.render(ticket, entries, reads).frame();
         });
     }
