@@ -1,0 +1,81 @@
+package dev.ticketing.samples.supportdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the words true: what README shows is what the samples do, and every link leads somewhere. */
+class DocsTest {
+
+    private static final int MAX_README = 200;
+    private static final Pattern MACHINE_PATH =
+            Pattern.compile("(?<![\\w.…/-])/(home|root|tmp|work|Users|opt|usr|var|mnt|etc)/|\\b[A-Z]:\\\\|~/");
+
+    private final Markdown readme = Markdown.page("README.md");
+
+    @Test
+    void readmeIsShort() {
+        assertThat(readme.lines()).hasSizeLessThanOrEqualTo(MAX_README);
+    }
+
+    @Test
+    void readmeShowsTheSamplesAsTheyAre() {
+        List<List<String>> blocks = readme.javaBlocks();
+        assertThat(blocks).hasSize(3);
+        assertThat(blocks.get(0))
+                .isEqualTo(cut(source("embedded-console", "embeddedconsole/EmbeddedConsole"), "embed"));
+        assertThat(blocks.get(1)).isEqualTo(cut(source("joined-transaction", "joinedtransaction/Shop"), "join"));
+        assertThat(source("support-desk", "supportdesk/SupportDesk")).containsSequence(blocks.get(2));
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        List<String> broken = new ArrayList<>();
+        for (Markdown page : Markdown.pages())
+            for (String link : page.links()) if (!leadsSomewhere(page, link)) broken.add(page.file() + " -> " + link);
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void noPageKnowsTheMachineItWasWrittenOn() {
+        for (Markdown page : Markdown.pages())
+            assertThat(page.lines())
+                    .as(page.file().toString())
+                    .noneMatch(line -> MACHINE_PATH.matcher(line).find());
+    }
+
+    private static boolean leadsSomewhere(Markdown page, String link) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty()
+                ? page.file()
+                : page.file().resolveSibling(parts[0]).normalize();
+        if (!Files.exists(target)) return false;
+        return parts.length == 1 || Markdown.page(target).anchors().contains(parts[1]);
+    }
+
+    private static List<String> source(String sample, String type) {
+        return Markdown.page("samples/" + sample + "/src/main/java/dev/ticketing/samples/" + type + ".java")
+                .lines()
+                .stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Cuts what stands between the comments for README out of a sample; what the cut leaves open, README closes. */
+    private static List<String> cut(List<String> source, String word) {
+        int start = source.indexOf("// README: " + word) + 1;
+        assertThat(start).as("the place of the comment for " + word).isPositive();
+        List<String> rest = source.subList(start, source.size());
+        List<String> cut = new ArrayList<>(rest.subList(0, rest.indexOf("// README: end")));
+        long open = cut.stream().filter(line -> line.endsWith("{")).count()
+                - cut.stream().filter(line -> line.startsWith("}")).count();
+        cut.addAll(Collections.nCopies((int) open, "}"));
+        return cut;
+    }
+}
