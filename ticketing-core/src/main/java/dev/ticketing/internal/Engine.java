@@ -132,10 +132,15 @@ public final class Engine implements Ticketing {
 
     private <R> Written write(
             Session<R> session, String operation, Supplier<String> print, Function<Transaction, Decision> decide) {
+        return transact(stored -> once(session, operation, print, decide, stored));
+    }
+
+    /** Runs work in a transaction, again if another writer was faster. */
+    <T> T transact(Function<Transaction, T> work) {
         int attempts = storage.attempts();
         for (int attempt = 1; ; attempt++) {
             try {
-                return storage.write(stored -> once(session, operation, print, decide, stored));
+                return storage.write(work);
             } catch (StaleTicketSignal signal) {
                 if (attempt >= attempts) throw outOfAttempts(signal);
             }
@@ -150,11 +155,7 @@ public final class Engine implements Ticketing {
             Transaction stored) {
         if (session.key().isEmpty()) return written(session, decide.apply(stored), stored);
         IdempotencyKey key = session.key().get();
-        Outcome.Key kept = new Outcome.Key(
-                session.caller().tenant(),
-                Access.callerKey(session.caller()),
-                key.operation().orElse(operation),
-                key.value());
+        Outcome.Key kept = session.keptUnder(key, operation);
         String fingerprint = key.fingerprint().orElseGet(print);
         Optional<Outcome> outcome = stored.outcome(kept);
         if (outcome.isPresent()) return replayed(session, outcome.get(), fingerprint, stored);
@@ -162,7 +163,7 @@ public final class Engine implements Ticketing {
         stored.keep(new Outcome(
                 kept,
                 fingerprint,
-                written.ticket().state().id(),
+                written.ticket().state().id().value(),
                 written.entries().stream().map(StoredEntry::id).toList(),
                 written.answer(),
                 now()));
@@ -187,10 +188,10 @@ public final class Engine implements Ticketing {
     private <R> Written replayed(Session<R> session, Outcome outcome, String fingerprint, Transaction stored) {
         if (!outcome.fingerprint().equals(fingerprint)) throw ConflictException.keyReused();
         Access access = session.access();
-        StoredTicket ticket =
-                stored.ticket(access, outcome.ticket(), ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
+        TicketId id = new TicketId(outcome.about());
+        StoredTicket ticket = stored.ticket(access, id, ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
         List<StoredEntry> entries = outcome.entries().stream()
-                .flatMap(entry -> stored.entry(access, outcome.ticket(), entry).stream())
+                .flatMap(entry -> stored.entry(access, id, entry).stream())
                 .toList();
         session.answer().ifPresent(wanted -> wanted.replay(outcome.answer()));
         return new Written(ticket, entries, outcome.answer());

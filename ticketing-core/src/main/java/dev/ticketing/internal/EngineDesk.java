@@ -51,7 +51,7 @@ final class EngineDesk extends DeskView implements Desk {
 
     @Override
     public Upload upload(FileDraft file) {
-        return Uploads.upload(engine, session.caller(), file);
+        return Uploads.upload(engine, session, file);
     }
 
     @Override

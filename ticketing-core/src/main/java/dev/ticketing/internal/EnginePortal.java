@@ -47,7 +47,7 @@ final class EnginePortal extends PortalView implements Portal {
 
     @Override
     public Upload upload(FileDraft file) {
-        return Uploads.upload(engine, session.caller(), file);
+        return Uploads.upload(engine, session, file);
     }
 
     @Override

@@ -22,10 +22,14 @@ final class Fingerprint {
     }
 
     static String of(Object... parts) {
+        Fingerprint fingerprint = new Fingerprint(digest());
+        fingerprint.add(Arrays.asList(parts));
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    static MessageDigest digest() {
         try {
-            Fingerprint fingerprint = new Fingerprint(MessageDigest.getInstance("SHA-256"));
-            fingerprint.add(Arrays.asList(parts));
-            return HexFormat.of().formatHex(fingerprint.digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

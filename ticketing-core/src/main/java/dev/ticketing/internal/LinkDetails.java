@@ -6,7 +6,6 @@ import dev.ticketing.LinkRef;
 import dev.ticketing.spi.LinkResolver;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
 import dev.ticketing.spi.TicketField;
-import dev.ticketing.spi.TicketField.StoredLink;
 import dev.ticketing.spi.TicketState;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ final class LinkDetails {
     LinkDetails(LinkResolver resolver, Collection<TicketState> tickets) {
         Map<AccountId, Set<LinkRef>> wanted = new LinkedHashMap<>();
         for (TicketState ticket : tickets)
-            for (StoredLink link : links(ticket))
+            for (StoredLink link : StoredLink.of(ticket))
                 wanted.computeIfAbsent(ticket.get(TicketField.ACCOUNT), owner -> new LinkedHashSet<>())
                         .add(link.ref());
         if (wanted.isEmpty()) return;
@@ -36,7 +35,7 @@ final class LinkDetails {
 
     List<Link> of(TicketState ticket) {
         Map<LinkRef, LinkedObject> owned = objects.getOrDefault(ticket.get(TicketField.ACCOUNT), Map.of());
-        return links(ticket).stream()
+        return StoredLink.of(ticket).stream()
                 .map(link -> link(link, owned.get(link.ref())))
                 .toList();
     }
@@ -44,9 +43,5 @@ final class LinkDetails {
     private static Link link(StoredLink stored, @Nullable LinkedObject object) {
         Optional<String> name = stored.name().isEmpty() ? Optional.empty() : Optional.of(stored.name());
         return new Link(stored.ref(), name, object == null ? Optional.empty() : object.details());
-    }
-
-    private static List<StoredLink> links(TicketState ticket) {
-        return ticket.find(TicketField.LINKS).orElse(List.of());
     }
 }

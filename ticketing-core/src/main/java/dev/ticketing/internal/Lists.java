@@ -9,7 +9,6 @@ import dev.ticketing.error.Violation.Rule;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
 import dev.ticketing.spi.Text;
 import dev.ticketing.spi.TicketField;
-import dev.ticketing.spi.TicketField.StoredLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ final class Lists {
     }
 
     static void link(Decision decision, Command.AddLink command) {
-        List<StoredLink> present = decision.state().find(TicketField.LINKS).orElse(List.of());
+        List<StoredLink> present = StoredLink.of(decision.state());
         if (present.stream().anyMatch(link -> link.ref().equals(command.ref()))) return;
         AccountId owner = decision.state().get(TicketField.ACCOUNT);
         Changes changes = link(decision, decision.changes(), present, List.of(command.ref()), owner);
@@ -67,10 +66,10 @@ final class Lists {
     }
 
     static void unlink(Decision decision, Command.Unlink command) {
-        List<StoredLink> left = decision.state().find(TicketField.LINKS).orElse(List.of()).stream()
+        List<StoredLink> left = StoredLink.of(decision.state()).stream()
                 .filter(link -> !link.ref().equals(command.ref()))
                 .toList();
-        decision.emit(Kind.LINKED, Audience.PORTAL, decision.changes().list(TicketField.LINKS, left));
+        decision.emit(Kind.LINKED, Audience.PORTAL, decision.changes().text(TicketField.LINKS, StoredLink.lines(left)));
     }
 
     /** Checks tags and puts them into the changes. */
@@ -109,7 +108,8 @@ final class Lists {
         }
         decision.inputs()
                 .count("links", links.size(), decision.settings().limits().links());
-        return changes.list(TicketField.LINKS, links.stream().distinct().toList());
+        return changes.text(
+                TicketField.LINKS, StoredLink.lines(links.stream().distinct().toList()));
     }
 
     static List<String> lines(Optional<Text> text) {

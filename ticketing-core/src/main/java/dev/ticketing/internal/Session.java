@@ -5,6 +5,7 @@ import dev.ticketing.Caller;
 import dev.ticketing.Condition;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.spi.Access;
+import dev.ticketing.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ record Session<R>(
 
     static <R> Session<R> of(Caller caller, Function<Viewing, R> view) {
         return new Session<>(caller, List.of(), Optional.empty(), Optional.empty(), view);
+    }
+
+    Outcome.Key keptUnder(IdempotencyKey with, String operation) {
+        return new Outcome.Key(
+                caller.tenant(), Access.callerKey(caller), with.operation().orElse(operation), with.value());
     }
 
     Access access() {

@@ -1,65 +1,90 @@
 package dev.ticketing.internal;
 
-import dev.ticketing.Caller;
 import dev.ticketing.FileDraft;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketId;
 import dev.ticketing.Upload;
 import dev.ticketing.UploadId;
-import dev.ticketing.error.LimitedException;
+import dev.ticketing.error.ConflictException;
 import dev.ticketing.error.NotFoundException;
 import dev.ticketing.error.StorageException;
 import dev.ticketing.spi.Access;
+import dev.ticketing.spi.Outcome;
+import dev.ticketing.spi.Storage.Transaction;
 import dev.ticketing.spi.StoredUpload;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes files in: content first, under a key of our own, then the row that makes it an upload. */
 final class Uploads {
 
+    private static final String OPERATION = "upload";
+    private static final byte[] NO_ANSWER = new byte[0];
+
     private Uploads() {}
 
-    static Upload upload(Engine engine, Caller caller, FileDraft draft) {
+    static Upload upload(Engine engine, Session<?> session, FileDraft draft) {
         Optional<TicketId> ticket = draft.ticket()
                 .map(ref -> engine.storage()
-                        .ticket(Access.of(caller), ref, ThreadQuery.none())
+                        .ticket(session.access(), ref, ThreadQuery.none())
                         .orElseThrow(NotFoundException::ticket)
                         .state()
                         .id());
         Instant now = engine.now();
         String blob = engine.settings().ids().token();
-        Counted content =
-                new Counted(draft.content(), engine.settings().limits().fileBytes());
+        Content content =
+                new Content(draft.content(), engine.settings().limits().fileBytes());
         String type = write(engine, blob, content);
         String name = FileNames.safe(draft.filename());
         StoredUpload upload = new StoredUpload(
                 new UploadId("satt_" + engine.settings().ids().token()),
-                caller.tenant(),
-                Access.callerKey(caller),
+                session.caller().tenant(),
+                Access.callerKey(session.caller()),
                 ticket,
                 name,
                 FileNames.extension(name),
                 type,
-                content.count,
+                content.size(),
                 blob,
                 now);
-        try {
-            engine.storage().write(stored -> {
-                stored.addUpload(upload);
-                return upload;
-            });
-        } catch (RuntimeException e) {
-            discard(engine, blob, e);
-            throw e;
-        }
-        return new Upload(upload.id(), name, type, upload.size(), now, ticket);
+        return keep(engine, session, upload, Fingerprint.of(OPERATION, name, content.hash(), ticket));
     }
 
-    private static String write(Engine engine, String blob, Counted content) {
+    private static Upload keep(Engine engine, Session<?> session, StoredUpload upload, String print) {
+        try {
+            StoredUpload kept = engine.transact(stored -> once(session, upload, print, stored));
+            if (!kept.blob().equals(upload.blob())) engine.blobs().delete(upload.blob());
+            return new Upload(
+                    kept.id(), kept.filename(), kept.mimeType(), kept.size(), kept.uploadedAt(), kept.ticket());
+        } catch (RuntimeException e) {
+            discard(engine, upload.blob(), e);
+            throw e;
+        }
+    }
+
+    private static StoredUpload once(Session<?> session, StoredUpload upload, String print, Transaction stored) {
+        if (session.key().isPresent()) {
+            Outcome.Key kept = session.keptUnder(session.key().get(), OPERATION);
+            Optional<Outcome> outcome = stored.outcome(kept);
+            if (outcome.isPresent()) return first(upload, outcome.get(), print, stored);
+            String about = upload.id().value();
+            stored.keep(new Outcome(kept, print, about, List.of(), NO_ANSWER, upload.uploadedAt()));
+        }
+        stored.addUpload(upload);
+        return upload;
+    }
+
+    /** A repetition gives the first upload, as long as no message has taken it. */
+    private static StoredUpload first(StoredUpload again, Outcome outcome, String print, Transaction stored) {
+        if (!outcome.fingerprint().equals(print)) throw ConflictException.keyReused();
+        return stored.upload(again.tenant(), new UploadId(outcome.about()))
+                .orElseThrow(() -> ConflictException.taken("upload"));
+    }
+
+    private static String write(Engine engine, String blob, Content content) {
         try {
             BufferedInputStream buffered = new BufferedInputStream(content);
             String type = ContentTypes.of(buffered);
@@ -81,37 +106,6 @@ final class Uploads {
             engine.blobs().delete(blob);
         } catch (RuntimeException second) {
             first.addSuppressed(second);
-        }
-    }
-
-    /** Counts bytes and stops at the limit, whatever length was announced. */
-    private static final class Counted extends FilterInputStream {
-
-        private final long most;
-        private long count;
-
-        Counted(InputStream content, long most) {
-            super(content);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            if (value >= 0) add(1);
-            return value;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            if (read > 0) add(read);
-            return read;
-        }
-
-        private void add(int read) {
-            count += read;
-            if (count > most) throw LimitedException.fileTooLarge(most);
         }
     }
 }

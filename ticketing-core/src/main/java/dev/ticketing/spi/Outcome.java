@@ -2,7 +2,6 @@ package dev.ticketing.spi;
 
 import dev.ticketing.EntryId;
 import dev.ticketing.TenantId;
-import dev.ticketing.TicketId;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,13 +10,13 @@ import java.util.List;
  *
  * @param key what it is kept under
  * @param fingerprint what makes two requests the same
- * @param ticket the ticket that it was about
+ * @param about the id of the ticket or upload that it was about
  * @param entries the entries that it made
  * @param answer the bytes that a surface rendered; empty without one
  * @param at when
  */
 @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
-public record Outcome(Key key, String fingerprint, TicketId ticket, List<EntryId> entries, byte[] answer, Instant at) {
+public record Outcome(Key key, String fingerprint, String about, List<EntryId> entries, byte[] answer, Instant at) {
 
     /**
      * What an outcome is kept under.

@@ -4,7 +4,6 @@ import dev.ticketing.AccountId;
 import dev.ticketing.AgentId;
 import dev.ticketing.Audience;
 import dev.ticketing.ExternalId;
-import dev.ticketing.LinkRef;
 import dev.ticketing.Priority;
 import dev.ticketing.RequesterId;
 import dev.ticketing.StatusKey;
@@ -54,9 +53,8 @@ public final class TicketField<T> {
     public static final TicketField<List<String>> INTERNAL_TAGS = lines("internal_tags", Audience.DESK);
     /** The addresses that get copies, one a line. */
     public static final TicketField<Text> CC = text("cc", Audience.PORTAL);
-    /** The links, with the names that the objects had. */
-    public static final TicketField<List<StoredLink>> LINKS =
-            word("links", Audience.PORTAL, StoredLink::lines, StoredLink::parse);
+    /** The links with the names that the objects had, one a line: type, id and name with a tab between. */
+    public static final TicketField<Text> LINKS = text("links", Audience.PORTAL);
     /** Who asked. */
     public static final TicketField<RequesterId> REQUESTER_ID =
             word("requester_id", Audience.PORTAL, RequesterId::value, RequesterId::new);
@@ -261,34 +259,5 @@ public final class TicketField<T> {
                 Form.MOMENT,
                 at -> Long.toString(at.toEpochMilli()),
                 millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
-    }
-
-    /**
-     * A link as it is stored: what it points at and the name that the object had.
-     *
-     * @param ref what it points at
-     * @param name the name, empty if it had none; without control characters
-     */
-    public record StoredLink(LinkRef ref, String name) {
-
-        static String lines(List<StoredLink> links) {
-            StringBuilder lines = new StringBuilder();
-            for (StoredLink link : links) {
-                if (lines.length() > 0) lines.append('\n');
-                lines.append(link.ref.type())
-                        .append('\t')
-                        .append(link.ref.id())
-                        .append('\t')
-                        .append(link.name);
-            }
-            return lines.toString();
-        }
-
-        static List<StoredLink> parse(String lines) {
-            return Arrays.stream(lines.split("\n"))
-                    .map(line -> line.split("\t", -1))
-                    .map(part -> new StoredLink(new LinkRef(part[0], part[1]), part[2]))
-                    .toList();
-        }
     }
 }

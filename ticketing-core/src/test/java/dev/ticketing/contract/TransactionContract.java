@@ -224,7 +224,7 @@ public interface TransactionContract extends PortContract {
         return new Outcome(
                 new Outcome.Key(TenantId.DEFAULT, "requester:a", "open", key),
                 "fingerprint",
-                TicketId.of("tkt_1"),
+                "tkt_1",
                 List.of(dev.ticketing.EntryId.of("tmsg_1"), dev.ticketing.EntryId.of("tmsg_2")),
                 new byte[] {0, 1, -1},
                 at);

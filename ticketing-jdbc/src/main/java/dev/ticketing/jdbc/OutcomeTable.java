@@ -1,7 +1,6 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.EntryId;
-import dev.ticketing.TicketId;
 import dev.ticketing.spi.Outcome;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,13 +10,13 @@ import java.util.Optional;
 final class OutcomeTable {
 
     private static final String OUTCOME_OF_KEY = """
-            SELECT fingerprint, ticket_id, entries, answer, at FROM ticketing_outcome
+            SELECT fingerprint, about, entries, answer, at FROM ticketing_outcome
             WHERE tenant = ? AND caller = ? AND operation = ? AND idempotency_key = ?
             """;
 
     private static final String KEEP_OUTCOME = """
             INSERT INTO ticketing_outcome
-                (tenant, caller, operation, idempotency_key, fingerprint, ticket_id, entries, answer, at)
+                (tenant, caller, operation, idempotency_key, fingerprint, about, entries, answer, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -37,7 +36,7 @@ final class OutcomeTable {
                 row -> new Outcome(
                         key,
                         Columns.string(row, "fingerprint"),
-                        new TicketId(Columns.string(row, "ticket_id")),
+                        Columns.string(row, "about"),
                         PackedWords.unpack(Columns.string(row, "entries")).stream()
                                 .map(id -> new EntryId(Objects.requireNonNull(id)))
                                 .toList(),
@@ -57,7 +56,7 @@ final class OutcomeTable {
                 outcome.key().operation(),
                 outcome.key().value(),
                 outcome.fingerprint(),
-                outcome.ticket().value(),
+                outcome.about(),
                 PackedWords.pack(outcome.entries().stream().map(EntryId::value).toList()),
                 outcome.answer(),
                 Columns.of(outcome.at()));

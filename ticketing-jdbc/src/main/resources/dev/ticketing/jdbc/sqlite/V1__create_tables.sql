@@ -25,6 +25,8 @@ CREATE TABLE ticketing_ticket (
     cc                       TEXT,
     cc_revision              BIGINT,
     links                    TEXT,
+    links_revision           BIGINT,
+    links_revision           BIGINT,
     requester_id             TEXT,
     account                  TEXT   NOT NULL,
     requester                TEXT,
@@ -184,7 +186,7 @@ CREATE TABLE ticketing_outcome (
     operation       TEXT   NOT NULL,
     idempotency_key TEXT   NOT NULL,
     fingerprint     TEXT   NOT NULL,
-    ticket_id       TEXT   NOT NULL,
+    about           TEXT   NOT NULL,
     entries         TEXT   NOT NULL,
     answer          BLOB   NOT NULL,
     at              BIGINT NOT NULL
