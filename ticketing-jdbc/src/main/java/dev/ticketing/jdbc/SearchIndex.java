@@ -32,7 +32,10 @@ final class SearchIndex {
             INSERT OR REPLACE INTO ticketing_search (rowid, scope, public_words, internal_words) VALUES (?, ?, ?, ?)
             """;
 
-    /** Steps from each ticket that has a hit to the next older one, however many hits a ticket has. */
+    /**
+     * Steps from each ticket that has a hit to the next older one, however many hits a ticket has. SQLite takes the tables of a
+     * CROSS JOIN in the order in which they stand, so the tickets come in the order of the steps.
+     */
     private static final String TICKETS_WITH_HIT = """
             WITH RECURSIVE hit (ticket_key) AS (
                 SELECT ?
@@ -45,7 +48,7 @@ final class SearchIndex {
                 FROM hit WHERE hit.ticket_key IS NOT NULL
             )
             SELECT ticket_key, created_at AS placed_at, id
-            FROM hit JOIN ticketing_ticket USING (ticket_key)
+            FROM hit CROSS JOIN ticketing_ticket USING (ticket_key)
             WHERE hit.ticket_key < ? AND
             """;
 

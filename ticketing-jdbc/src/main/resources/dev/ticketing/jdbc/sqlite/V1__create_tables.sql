@@ -26,7 +26,6 @@ CREATE TABLE ticketing_ticket (
     cc_revision              BIGINT,
     links                    TEXT,
     links_revision           BIGINT,
-    links_revision           BIGINT,
     requester_id             TEXT,
     account                  TEXT   NOT NULL,
     requester                TEXT,

@@ -1,0 +1,78 @@
+package dev.ticketing.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.spi.Storage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Databases in files of their own, closed and removed after each test. */
+final class Databases implements AfterEachCallback {
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /** A file that does not exist yet. */
+    Path file() {
+        try {
+            Path folder = Files.createTempDirectory("ticketing");
+            open.addLast(() -> delete(folder));
+            return folder.resolve("tickets.db");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database of our own without tables. */
+    HikariDataSource empty() {
+        return closing(SqliteFile.open(file()));
+    }
+
+    /** A database of our own with tables. */
+    HikariDataSource migrated() {
+        HikariDataSource database = empty();
+        FlywayMigration.run(database);
+        return database;
+    }
+
+    Storage storage() {
+        return new JdbcStorage(new OwnTransactions(migrated()), Clock.systemUTC());
+    }
+
+    /** A storage within one transaction that never ends. */
+    Storage joinedStorage() {
+        try {
+            Connection connection = closing(migrated().getConnection());
+            connection.setAutoCommit(false);
+            return new JdbcStorage(new JoinedTransactions(connection), Clock.systemUTC());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Closes something after the test, the last one first. */
+    <C extends AutoCloseable> C closing(C opened) {
+        open.addFirst(opened);
+        return opened;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        while (!open.isEmpty()) open.removeFirst().close();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}

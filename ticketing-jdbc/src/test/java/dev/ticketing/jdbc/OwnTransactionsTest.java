@@ -1,0 +1,107 @@
+package dev.ticketing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.TicketId;
+import dev.ticketing.TicketQuery;
+import dev.ticketing.error.ContentionException;
+import dev.ticketing.error.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sqlite.SQLiteDataSource;
+
+/** Transactions on connections of pools, ours and hosts'. */
+class OwnTransactionsTest {
+
+    private static final String SETTINGS = "?journal_mode=WAL&synchronous=FULL&foreign_keys=ON&busy_timeout=20";
+
+    @RegisterExtension
+    final Databases databases = new Databases();
+
+    @Test
+    void worksWithAPoolThatTurnsAutoCommitOff() throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source(databases.file()));
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(2);
+        HikariDataSource pool = databases.closing(new HikariDataSource(config));
+
+        JdbcTicketing ticketing =
+                JdbcTicketing.builder(pool).schema(Schema.MIGRATE).build();
+        for (int i = 0; i < 5; i++) ticketing.portal(Samples.ADA).open(Samples.DRAFT);
+
+        assertThat(ticketing.portal(Samples.ADA).search(TicketQuery.all()).items())
+                .hasSize(5);
+        try (Connection connection = pool.getConnection()) {
+            assertThat(connection.getAutoCommit()).isFalse();
+            assertThat(Rows.of(connection, "SELECT count(*) FROM ticketing_ticket"))
+                    .containsExactly("5");
+        }
+    }
+
+    @Test
+    void worksWithoutAPool() {
+        JdbcTicketing ticketing = JdbcTicketing.builder(source(databases.file()))
+                .schema(Schema.MIGRATE)
+                .build();
+
+        TicketId ticket = ticketing.portal(Samples.ADA).open(Samples.DRAFT).id();
+
+        assertThat(ticketing.portal(Samples.ADA).get(ticket).subject()).isEqualTo("Printer on fire");
+    }
+
+    @Test
+    void givesUpWhenAnotherProcessKeepsWriting() throws Exception {
+        SQLiteDataSource source = source(databases.file());
+        JdbcTicketing ticketing =
+                JdbcTicketing.builder(source).schema(Schema.MIGRATE).build();
+        TicketId ticket = ticketing.portal(Samples.ADA).open(Samples.DRAFT).id();
+        Connection other = databases.closing(source.getConnection());
+        Rows.run(other, "BEGIN IMMEDIATE");
+
+        assertThatThrownBy(() -> ticketing.desk(Samples.GRACE).note(ticket, "waits"))
+                .isInstanceOf(ContentionException.class)
+                .hasMessageContaining("Try again later.");
+        assertThat(ticketing.desk(Samples.GRACE).get(ticket).noteCount()).isZero();
+
+        Rows.run(other, "ROLLBACK");
+        ticketing.desk(Samples.GRACE).note(ticket, "goes through");
+        assertThat(ticketing.desk(Samples.GRACE).get(ticket).noteCount()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAWriteWithinAWrite() {
+        OwnTransactions transactions = new OwnTransactions(databases.migrated());
+
+        assertThatThrownBy(() -> transactions.write(outer -> transactions.write(inner -> inner)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat((int) transactions.write(sql -> sql.update("DELETE FROM ticketing_number")))
+                .isZero();
+    }
+
+    @Test
+    void hidesStatementsAndDriverTypesWhenTheDatabaseIsBroken() {
+        HikariDataSource database = databases.migrated();
+        JdbcTicketing ticketing = JdbcTicketing.builder(database).build();
+        Rows.run(database, "DROP TABLE ticketing_revision");
+
+        assertThatThrownBy(() -> ticketing.portal(Samples.ADA).open(Samples.DRAFT))
+                .isInstanceOf(StorageException.class)
+                .hasMessageNotContaining("INSERT")
+                .hasRootCauseInstanceOf(java.sql.SQLException.class)
+                .rootCause()
+                .hasMessageNotContaining("burns");
+        assertThat(Rows.of(database, "SELECT count(*) FROM ticketing_ticket")).containsExactly("0");
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file + SETTINGS);
+        return source;
+    }
+}
