@@ -4,12 +4,14 @@ import static dev.ticketing.contract.Parallel.insisting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.Desk;
+import dev.ticketing.PortalThread;
 import dev.ticketing.PortalThread.PortalMessage;
 import dev.ticketing.StatusKey;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
+import dev.ticketing.TicketThread;
 import dev.ticketing.TicketThread.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,28 @@ public interface ConcurrencyContract extends PortContract {
 
     private static List<Long> upTo(long last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @Test
+    default void readsOneSnapshotWhileOthersWrite() {
+        World world = world();
+        TicketId ticket = world.open();
+        Parallel.run(thread -> {
+            for (int i = 0; i < 20; i++) {
+                if (thread % 2 == 0) insisting(() -> world.grace().reply(ticket, "reply"));
+                else assertWhole(world, ticket);
+            }
+            return thread;
+        });
+    }
+
+    private static void assertWhole(World world, TicketId ticket) {
+        PortalThread portal = world.ada().thread(ticket, ThreadQuery.whole());
+        assertThat(portal.messages()).hasSize((int) portal.ticket().messageCount());
+        assertThat(portal.messages()).hasSize((int) portal.ticket().seq());
+        TicketThread desk = world.grace().thread(ticket, ThreadQuery.whole());
+        assertThat(desk.entries()).hasSize((int) desk.ticket().seq());
+        assertThat(desk.ticket().version()).isEqualTo(desk.ticket().seq());
     }
 
     @Test

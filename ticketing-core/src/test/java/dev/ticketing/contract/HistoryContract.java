@@ -2,6 +2,7 @@ package dev.ticketing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.AccountId;
 import dev.ticketing.Agent;
 import dev.ticketing.AgentId;
 import dev.ticketing.Audience;
@@ -15,13 +16,16 @@ import dev.ticketing.OutsideFile;
 import dev.ticketing.Priority;
 import dev.ticketing.Settings.SystemEntries;
 import dev.ticketing.StatusKey;
+import dev.ticketing.TenantId;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketEvent.FieldChange;
 import dev.ticketing.TicketEvent.Kind;
 import dev.ticketing.TicketId;
 import dev.ticketing.spi.Access;
+import dev.ticketing.spi.LinkResolver.LinkedObject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,14 +142,28 @@ public interface HistoryContract extends PortContract {
     @Test
     default void holdsNoTextAndNoNames() {
         World world = world();
-        TicketId ticket = world.open(World.draft().cc("eve@example.org"));
-        EntryId message = world.grace().reply(ticket, "Secret-1").id();
-        world.grace().edit(ticket, message, "Secret-2");
-        world.grace().retitle(ticket, "Secret-3");
-        world.grace().resolve(ticket, "Secret-4");
+        World named = world.with(settings -> settings.links(HistoryContract::secretNames));
+        TicketId ticket = named.open(World.draft()
+                .cc("eve@example.org")
+                .criticalReason("Secret-1")
+                .aiSummary("Secret-2")
+                .link("order", "4711")
+                .files(List.of(AttachmentContract.outside("Secret-3"))));
+        EntryId message = world.grace().reply(ticket, "Secret-4").id();
+        world.grace().edit(ticket, message, "Secret-5");
+        world.grace().note(ticket, "Secret-6");
+        world.grace().retitle(ticket, "Secret-7");
+        world.grace().resolve(ticket, "Secret-8");
+        assertThat(named.portal(ticket).links().get(0).name()).contains("Secret-0");
 
         String told = world.history(ticket).toString();
         assertThat(told).doesNotContain("Secret", "Lovelace", "example.org", "Hopper", "burns", "Printer");
+    }
+
+    private static Map<LinkRef, LinkedObject> secretNames(TenantId tenant, AccountId owner, Collection<LinkRef> refs) {
+        Map<LinkRef, LinkedObject> objects = new LinkedHashMap<>();
+        for (LinkRef ref : refs) objects.put(ref, new LinkedObject(ref, Optional.of("Secret-0"), Optional.empty()));
+        return objects;
     }
 
     @Test

@@ -4,11 +4,14 @@ import static dev.ticketing.contract.Refusals.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.Answer;
+import dev.ticketing.Condition;
 import dev.ticketing.DeskReads;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.PortalReads;
+import dev.ticketing.PortalThread.PortalMessage;
 import dev.ticketing.PortalTicket;
 import dev.ticketing.Requester;
+import dev.ticketing.StatusKey;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketThread.Message;
@@ -44,6 +47,18 @@ public interface IdempotencyContract extends PortContract {
         assertThat(world.grace().once(KEY).reply(ticket, "Hello")).isEqualTo(first);
         assertThat(world.desk(ticket).seq()).isEqualTo(2);
         assertThat(world.desk(ticket).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void repeatsWhatWouldBeRefusedByNow() {
+        World world = world();
+        TicketId ticket = world.open();
+        PortalMessage first = world.ada().once(KEY).reply(ticket, "Hello");
+        world.grace().close(ticket);
+
+        assertThat(world.ada().once(KEY).when(Condition.version(1)).reply(ticket, "Hello"))
+                .isEqualTo(first);
+        assertThat(world.portal(ticket).status().key()).isEqualTo(StatusKey.CLOSED);
     }
 
     @Test

@@ -4,14 +4,19 @@ import static dev.ticketing.contract.Refusals.transitionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.Desk;
+import dev.ticketing.Lifecycle;
 import dev.ticketing.MessageDraft;
+import dev.ticketing.Status;
+import dev.ticketing.StatusCategory;
 import dev.ticketing.StatusKey;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketId;
+import dev.ticketing.TicketQuery;
 import dev.ticketing.error.ErrorCode;
 import dev.ticketing.error.TransitionRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The standard table of moves, tried pair by pair; the words of {@code docs/lifecycle.md}, typed a second time on purpose. */
@@ -86,6 +91,37 @@ public interface LifecycleContract extends PortContract {
 
         assertThat(Refusals.violationsOf(() -> world.grace().move(ticket, StatusKey.of("Open"))))
                 .containsExactly("status INVALID");
+    }
+
+    @Test
+    default void movesThroughStatusesOfTheHostsOwn() {
+        StatusKey triage = StatusKey.of("triage/1");
+        Lifecycle lifecycle = Lifecycle.builder()
+                .status(Status.of("neu", StatusCategory.NEW))
+                .status(Status.of("triage/1", StatusCategory.ON_HOLD))
+                .status(Status.of("fertig", StatusCategory.RESOLVED))
+                .status(Status.of("zu", StatusCategory.CLOSED))
+                .moves(StatusKey.of("neu"), List.of(triage, StatusKey.of("fertig")))
+                .moves(triage, List.of(StatusKey.of("neu")))
+                .moves(StatusKey.of("fertig"), List.of(StatusKey.of("zu")))
+                .at(Lifecycle.Role.OPENED, StatusKey.of("neu"))
+                .at(Lifecycle.Role.REQUESTER_REPLIED, StatusKey.of("neu"))
+                .at(Lifecycle.Role.STAFF_REPLIED, triage)
+                .at(Lifecycle.Role.RESOLVED, StatusKey.of("fertig"))
+                .at(Lifecycle.Role.CLOSED, StatusKey.of("zu"))
+                .at(Lifecycle.Role.REOPENED, triage)
+                .build();
+        World world = world().with(settings -> settings.lifecycle(lifecycle));
+        TicketId ticket = world.open();
+        world.grace().reply(ticket, "Hello");
+        TicketQuery inTriage = TicketQuery.all().statuses(Set.of(triage, StatusKey.of("none")));
+
+        assertThat(world.ada().search(inTriage).items()).hasSize(1);
+        assertThat(world.grace().counts().byStatus()).containsOnlyKeys("triage/1");
+        assertThat(transitionOf(() -> world.grace().close(ticket)).allowed()).containsExactly("neu");
+        world.ada().reply(ticket, "Hello");
+        world.grace().resolve(ticket, "Done.");
+        assertThat(world.ada().reopen(ticket).status()).isEqualTo(lifecycle.get(triage));
     }
 
     @Test

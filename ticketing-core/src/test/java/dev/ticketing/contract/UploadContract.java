@@ -6,9 +6,12 @@ import static dev.ticketing.contract.Refusals.violationsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketing.AttachmentId;
 import dev.ticketing.Command;
 import dev.ticketing.FileDraft;
+import dev.ticketing.IdempotencyKey;
 import dev.ticketing.MessageDraft;
+import dev.ticketing.Portal;
 import dev.ticketing.TicketId;
 import dev.ticketing.Upload;
 import dev.ticketing.error.ErrorCode;
@@ -102,6 +105,30 @@ public interface UploadContract extends PortContract {
                         .forEach(file -> assertThat(read(
                                         world.ada().download(ticket, file.id()).content()))
                                 .isNotEmpty()));
+    }
+
+    @Test
+    default void uploadsOnceUnderOneKey() {
+        World world = world();
+        Portal once = world.ada().once(IdempotencyKey.of("k-1"));
+        Upload first = once.upload(file("a.txt"));
+        world.tick();
+
+        assertThat(once.upload(file("a.txt"))).isEqualTo(first);
+        assertThat(codeOf(() -> once.upload(file("b.txt")))).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(world.charles()
+                        .once(IdempotencyKey.of("k-1"))
+                        .upload(file("a.txt"))
+                        .id())
+                .isNotEqualTo(first.id());
+        TicketId ticket = world.open(World.draft().files(List.of(first.id())));
+        AttachmentId attached = world.portal(ticket)
+                .opening()
+                .orElseThrow()
+                .attachments()
+                .get(0)
+                .id();
+        assertThat(read(world.ada().download(ticket, attached).content())).hasSize(16);
     }
 
     @Test
