@@ -1,9 +1,7 @@
 package dev.ticketing.jdbc;
 
-import dev.ticketing.error.ContentionException;
 import dev.ticketing.error.StorageException;
 import dev.ticketing.spi.BlobStore;
-import dev.ticketing.spi.StaleTicketSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +65,7 @@ final class JdbcBlobStore implements BlobStore {
 
     @Override
     public void delete(String key) {
-        write(sql -> {
+        transactions.write(sql -> {
             sql.update(DROP_CHUNKS, key);
             new StagedBlobs(sql).take(List.of(key));
             return key;
@@ -87,21 +84,12 @@ final class JdbcBlobStore implements BlobStore {
 
     private void add(String key, int part, List<byte[]> chunks) {
         Instant now = clock.instant();
-        write(sql -> {
+        transactions.write(sql -> {
             if (part == 0) new StagedBlobs(sql).stage(key, now);
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (int i = 0; i < chunks.size(); i++) rows.add(new @Nullable Object[] {key, part + i, chunks.get(i)});
             return sql.batch(ADD_CHUNK, rows);
         });
-    }
-
-    /** Contents are written outside the engine's commands, so nobody else turns the signal into an answer. */
-    private <R> void write(Function<Sql, R> work) {
-        try {
-            transactions.write(work);
-        } catch (StaleTicketSignal e) {
-            throw new ContentionException("Try again later.", e);
-        }
     }
 
     private Optional<byte[]> chunk(String key, int part) {

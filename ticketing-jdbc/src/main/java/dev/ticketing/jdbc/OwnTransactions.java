@@ -1,9 +1,7 @@
 package dev.ticketing.jdbc;
 
-import dev.ticketing.spi.StaleTicketSignal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,10 +16,8 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class OwnTransactions implements Transactions {
 
-    private static final int ATTEMPTS = 10;
-
-    /** As long as SQLite itself waits for another process. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** SQLite has no two writers at once, so only a twin in another process can be faster, and once at that. */
+    private static final int ATTEMPTS = 4;
 
     private final Jdbi jdbi;
 
@@ -35,7 +31,7 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <R> R read(Function<Sql, R> work) {
-        return run(SqliteDialect.BEGIN_READ, SqlErrors.READING, work);
+        return run(SqliteDialect.BEGIN_READ, work);
     }
 
     @Override
@@ -45,7 +41,7 @@ final class OwnTransactions implements Transactions {
         // the lock comes before the connection, so that waiting writers do not empty the pool
         awaitTurn();
         try {
-            return run(SqliteDialect.BEGIN_WRITE, SqlErrors.WRITING, work);
+            return run(SqliteDialect.BEGIN_WRITE, work);
         } finally {
             writing.unlock();
         }
@@ -58,25 +54,26 @@ final class OwnTransactions implements Transactions {
 
     private void awaitTurn() {
         try {
-            if (!writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw new StaleTicketSignal();
+            if (!writing.tryLock(SqliteSettings.BUSY_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                throw SqlErrors.OWN.contention(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StaleTicketSignal();
+            throw SqlErrors.OWN.contention(e);
         }
     }
 
-    private <R> R run(String begin, SqlErrors errors, Function<Sql, R> work) {
+    private <R> R run(String begin, Function<Sql, R> work) {
         try (Handle handle = jdbi.open()) {
             Connection connection = handle.getConnection();
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return run(begin, new Sql(handle, errors), work);
+                return run(begin, new Sql(handle, SqlErrors.OWN), work);
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }
         } catch (JdbiException | SQLException e) {
-            throw errors.translated(e);
+            throw SqlErrors.OWN.translated(e);
         }
     }
 

@@ -10,12 +10,16 @@ import org.sqlite.SQLiteException;
 
 /** What the database's refusals mean, by whose transaction met them. Nothing but these leaves the module. */
 enum SqlErrors {
-    /** A read of ours: nothing to decide again, so contention goes to the caller. */
-    READING,
-    /** A write of ours: the engine runs it again. */
-    WRITING,
+    /** A transaction of ours: it waited as long as the busy timeout says, so running it again would only wait again. */
+    OWN("Try again later."),
     /** The host's transaction: only the host can run it again. */
-    JOINED;
+    JOINED("Roll back your transaction and run it again.");
+
+    private final String advice;
+
+    SqlErrors(String advice) {
+        this.advice = advice;
+    }
 
     /** Gives the exception to throw; its cause is the driver's, since JDBI's would quote the statement. */
     RuntimeException translated(Exception failure) {
@@ -33,12 +37,9 @@ enum SqlErrors {
                 && String.valueOf(cause.getMessage()).contains("no such table");
     }
 
-    private RuntimeException contention(@Nullable SQLException cause) {
-        return switch (this) {
-            case READING -> new ContentionException("Try again later.", cause);
-            case WRITING -> new StaleTicketSignal();
-            case JOINED -> new ContentionException("Roll back your transaction and run it again.", cause);
-        };
+    /** Other writers kept the one write lock for too long. */
+    ContentionException contention(@Nullable Exception cause) {
+        return new ContentionException(advice, cause);
     }
 
     private static boolean isBusy(@Nullable SQLException cause) {

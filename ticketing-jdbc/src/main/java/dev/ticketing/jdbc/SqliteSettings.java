@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  */
 final class SqliteSettings {
 
-    static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private static final List<Setting> NEEDED = List.of(
             new Setting("journal_mode", "WAL", "so that readers and the writer do not stop each other", "wal"::equals),
@@ -46,7 +46,7 @@ final class SqliteSettings {
             }
             if (!complaints.isEmpty()) throw new IllegalStateException(String.join(" ", complaints));
         } catch (SQLException e) {
-            throw SqlErrors.READING.translated(e);
+            throw SqlErrors.OWN.translated(e);
         }
     }
 
