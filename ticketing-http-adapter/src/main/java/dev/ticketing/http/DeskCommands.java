@@ -8,12 +8,14 @@ import dev.ticketing.AgentId;
 import dev.ticketing.Audience;
 import dev.ticketing.Command;
 import dev.ticketing.EntryId;
+import dev.ticketing.Priority;
 import dev.ticketing.StatusKey;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,14 +70,14 @@ final class DeskCommands {
         }
     }
 
-    /** Gives the names of all commands. */
-    static Set<String> names() {
-        return FORMS.keySet();
+    /** Gives every command by its name. */
+    static Map<String, Form> forms() {
+        return Collections.unmodifiableMap(FORMS);
     }
 
-    /** Finds a command by its name. */
-    static Optional<Form> find(String name) {
-        return Optional.ofNullable(FORMS.get(name));
+    /** Gives a command that is known to be there. */
+    static Form form(String name) {
+        return Objects.requireNonNull(FORMS.get(name), name);
     }
 
     private static Optional<Command> reply(Fields json) {
@@ -99,8 +101,9 @@ final class DeskCommands {
     }
 
     private static Optional<Command> prioritise(Fields json) {
-        if (!json.has("priority")) json.required("priority");
-        return DeskFields.priority(json).map(Command.Prioritise::new);
+        Optional<Priority> priority = json.oneOf("priority", Priorities.ALL);
+        if (priority.isEmpty()) json.missing("priority");
+        return priority.map(Command.Prioritise::new);
     }
 
     private static Optional<Command> tags(Fields json, BiFunction<Audience, List<String>, Command> make) {

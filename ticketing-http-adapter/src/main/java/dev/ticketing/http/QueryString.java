@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class QueryString {
             values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
         return new QueryString(values);
+    }
+
+    /** Refuses every parameter but these by its name. */
+    void only(Faults faults, String... names) {
+        for (String name : values.keySet())
+            if (!Arrays.asList(names).contains(name))
+                faults.invalid("/" + name, "must not be given; there is no such parameter");
     }
 
     /** Gives a parameter; one that is there twice is a fault, since two layers could pick different ones. */

@@ -139,6 +139,15 @@ class OpenApiTest {
 
     private static Map<String, String> headers(String contentType) {
         return new TreeMap<>(Map.of(
-                "x-request-id", REQUEST_ID, "cache-control", "no-store", "content-type", contentType, "date", "now"));
+                "x-request-id",
+                REQUEST_ID,
+                "cache-control",
+                "no-store",
+                "x-content-type-options",
+                "nosniff",
+                "content-type",
+                contentType,
+                "date",
+                "now"));
     }
 }

@@ -1,0 +1,93 @@
+package dev.ticketing.http;
+
+import dev.ticketing.Agent;
+import dev.ticketing.Counts;
+import dev.ticketing.DeskReads;
+import dev.ticketing.ThreadQuery;
+import dev.ticketing.Ticket;
+import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketRef;
+import dev.ticketing.TicketThread;
+import dev.ticketing.TicketThread.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** The reads of {@code /api/v2/desk} but the list: a ticket, its conversation, what happened to it, counts, departments. */
+final class DeskRead {
+
+    private DeskRead() {}
+
+    /** Gives the desk of the caller. */
+    static DeskReads desk(Exchange exchange) {
+        return exchange.ticketing().desk((Agent) exchange.caller());
+    }
+
+    static Reply ticket(Exchange exchange) {
+        Ticket ticket = desk(exchange).get(ref(exchange));
+        return tagged(DeskTicketBody.full(ticket, DeskEntryBody.of(exchange)), ticket);
+    }
+
+    static Reply thread(Exchange exchange) {
+        DeskParameters parameters = DeskParameters.of(exchange, "after", "limit");
+        ThreadQuery query = new ThreadQuery(parameters.after(), parameters.limit(ThreadQuery.PAGE, ThreadQuery.PAGE));
+        parameters.refuseIfBroken();
+        TicketThread part = desk(exchange).thread(ref(exchange), query);
+        DeskEntryBody entries = DeskEntryBody.of(exchange);
+        Ticket ticket = part.ticket();
+        List<Entry> page = part.entries();
+        Optional<Long> next =
+                part.more() ? Optional.of(page.get(page.size() - 1).seq()) : Optional.empty();
+        JsonObject body = new JsonObject()
+                .put("ticket", DeskTicketBody.full(ticket, entries))
+                .put("entries", page, entry -> entries.entry(ticket.id(), entry))
+                .put("hasMore", part.more())
+                .put("nextAfter", next)
+                .put("attachments", part.attachments(), file -> entries.attachment(ticket.id(), file));
+        return tagged(body, ticket);
+    }
+
+    static Reply history(Exchange exchange) {
+        DeskParameters parameters = DeskParameters.of(exchange, "after");
+        long after = parameters.after();
+        parameters.refuseIfBroken();
+        List<TicketEvent> events = desk(exchange).history(ref(exchange), after);
+        boolean more = events.size() == ThreadQuery.PAGE;
+        Optional<Long> next = more ? Optional.of(events.get(events.size() - 1).version()) : Optional.empty();
+        return Reply.ok(new JsonObject()
+                .put("data", events, DeskEventBody::of)
+                .put("hasMore", more)
+                .put("nextAfter", next));
+    }
+
+    static Reply counts(Exchange exchange) {
+        Counts counts = desk(exchange).counts();
+        return Reply.ok(new JsonObject()
+                .put("total", counts.total())
+                .put("byStatus", counts.byStatus())
+                .put(
+                        "rows",
+                        counts.rows(),
+                        row -> new JsonObject()
+                                .put("status", row.status().key().value())
+                                .put("priority", Priorities.wire(row.priority()))
+                                .put("category", row.category())
+                                .put("tickets", row.tickets())));
+    }
+
+    static Reply departments(Exchange exchange) {
+        return Reply.ok(new JsonObject().put("departments", desk(exchange).departments(), DeskTicketBody::department));
+    }
+
+    /** Gives a file, of a note, too. */
+    static Reply file(Exchange exchange) {
+        return SupportDownload.handle(exchange, desk(exchange)::download);
+    }
+
+    private static TicketRef ref(Exchange exchange) {
+        return TicketRefs.idOrNumber(exchange.variable("id"));
+    }
+
+    private static Reply tagged(JsonObject body, Ticket ticket) {
+        return Reply.ok(body).header(EntityTag.HEADER, EntityTag.of(ticket.version()));
+    }
+}
