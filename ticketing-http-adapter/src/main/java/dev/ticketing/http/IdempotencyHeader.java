@@ -17,16 +17,21 @@ final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
+    /** Reads the key for a request whose path and body make it the same or another one. */
     static Optional<IdempotencyKey> of(Exchange exchange, byte[] body, Faults faults) {
+        return of(exchange, faults)
+                .map(key -> key.forRequest(
+                        exchange.route().name(), hash(exchange.arrival().path(), body)));
+    }
+
+    /** Reads the key for a request whose content core compares. */
+    static Optional<IdempotencyKey> of(Exchange exchange, Faults faults) {
         List<String> given = Collections.list(exchange.request().getHeaders(HEADER));
         if (given.isEmpty()) return Optional.empty();
-        if (given.size() > 1 || !given.get(0).matches("[\\x21-\\x7e]{1,255}")) {
-            faults.invalid("/" + HEADER, "must be one key of 1 to 255 visible ASCII characters");
-            return Optional.empty();
-        }
-        String fingerprint = hash(exchange.arrival().path(), body);
-        return Optional.of(
-                IdempotencyKey.of(given.get(0)).forRequest(exchange.route().name(), fingerprint));
+        if (given.size() == 1 && given.get(0).matches("[\\x21-\\x7e]{1,255}"))
+            return Optional.of(IdempotencyKey.of(given.get(0)));
+        faults.invalid("/" + HEADER, "must be one key of 1 to 255 visible ASCII characters");
+        return Optional.empty();
     }
 
     private static String hash(String path, byte[] body) {

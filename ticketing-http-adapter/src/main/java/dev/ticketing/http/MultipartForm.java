@@ -32,7 +32,7 @@ final class MultipartForm {
         long maxFile = exchange.settings().limits().fileBytes();
         if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options()))
             throw LimitedException.fileTooLarge(maxFile);
-        Collection<Part> parts = parse(request);
+        Collection<Part> parts = parse(request, maxFile);
         if (parts.size() > MAX_PARTS) throw Refused.body("must have at most " + MAX_PARTS + " parts");
         return new MultipartForm(parts);
     }
@@ -65,13 +65,21 @@ final class MultipartForm {
         return parts.stream().filter(part -> name.equals(part.getName())).toList();
     }
 
-    private static Collection<Part> parse(HttpServletRequest request) {
+    /**
+     * Has the container parse. By the servlet specification an {@link IllegalStateException} says both that the body is too large
+     * and that nobody configured multipart; containers that mean the first one give it a cause, or make it one.
+     */
+    private static Collection<Part> parse(HttpServletRequest request, long maxFile) {
         try {
             return request.getParts();
-        } catch (IOException | ServletException e) {
-            throw Refused.body("must be well-formed multipart/form-data");
         } catch (IllegalStateException e) {
-            throw e;
+            if (e.getCause() != null) throw LimitedException.fileTooLarge(maxFile);
+            throw new IllegalStateException(
+                    "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())", e);
+        } catch (IOException | ServletException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+                if (cause instanceof IllegalStateException) throw LimitedException.fileTooLarge(maxFile);
+            throw Refused.body("must be well-formed multipart/form-data");
         }
     }
 }

@@ -43,7 +43,7 @@ final class SupportTicketsChanges {
         texts();
         facts();
         files();
-        message(move);
+        messages(move);
         move.last().ifPresent(commands::add);
         return commands;
     }
@@ -70,7 +70,7 @@ final class SupportTicketsChanges {
         if (isChanged("category", present.category()))
             commands.add(new Command.Categorise(fields.required("category")));
         assignee();
-        if (fields.has("tags") && !fields.isNull("tags")) {
+        if (isSent("tags")) {
             List<String> tags = fields.texts("tags");
             if (!tags.equals(present.tags())) commands.add(new Command.Retag(tags));
         }
@@ -89,7 +89,7 @@ final class SupportTicketsChanges {
         for (OutsideFile file : SupportTicketsFiles.outside(fields))
             if (SupportTicketsBody.attachments(thread).stream().noneMatch(there -> isSame(body, there, file)))
                 added.add(file);
-        if (!fields.has("message")) added.addAll(SupportTicketsFiles.uploads(fields));
+        if (!isSent("message")) added.addAll(SupportTicketsFiles.uploads(fields));
         if (!added.isEmpty()) commands.add(new Command.Attach(added));
     }
 
@@ -100,14 +100,25 @@ final class SupportTicketsChanges {
                 && there.mimeType().equals(file.type());
     }
 
-    private void message(SupportTicketsMove move) {
-        if (!fields.has("message") || fields.isNull("message")) return;
-        List<UploadId> uploads = SupportTicketsFiles.uploads(fields);
-        MessageDraft draft = MessageDraft.of(fields.required("message")).files(uploads);
-        // a reply by staff moves the ticket, unless it names where to
-        if (exchange.caller() instanceof Agent && move.afterMessage().isPresent())
-            draft = draft.thenStatus(move.afterMessage().get());
-        commands.add(new Command.Reply(draft));
+    private void messages(SupportTicketsMove move) {
+        List<String> texts = new ArrayList<>();
+        if (isSent("message")) texts.add(fields.required("message"));
+        // entries that were read here have a timestamp; what has none is new
+        for (Fields entry : fields.objects("threads"))
+            if (!entry.has("timestamp")) texts.add(entry.required("message"));
+        List<UploadId> uploads = isSent("message") ? SupportTicketsFiles.uploads(fields) : List.of();
+        for (String text : texts) {
+            MessageDraft draft = MessageDraft.of(text).files(uploads);
+            // a reply by staff moves the ticket, unless it names where to
+            if (exchange.caller() instanceof Agent && move.afterMessage().isPresent())
+                draft = draft.thenStatus(move.afterMessage().get());
+            commands.add(new Command.Reply(draft));
+            uploads = List.of();
+        }
+    }
+
+    private boolean isSent(String name) {
+        return fields.has(name) && !fields.isNull(name);
     }
 
     /** Says whether a text is there with another value; one of the wrong type is noted and wants nothing. */

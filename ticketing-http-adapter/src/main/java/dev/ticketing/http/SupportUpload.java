@@ -1,7 +1,10 @@
 package dev.ticketing.http;
 
 import dev.ticketing.Agent;
+import dev.ticketing.Desk;
 import dev.ticketing.FileDraft;
+import dev.ticketing.IdempotencyKey;
+import dev.ticketing.Portal;
 import dev.ticketing.Requester;
 import dev.ticketing.TicketId;
 import dev.ticketing.Upload;
@@ -11,10 +14,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * {@code POST /api/v2/support/attachments}. Takes no {@code Idempotency-Key}: an upload that came twice harms nobody, since one
- * that no message takes is swept.
- */
+/** {@code POST /api/v2/support/attachments}; a repetition under one key gives the first upload again. */
 final class SupportUpload {
 
     private static final String NAMELESS = "file";
@@ -26,8 +26,9 @@ final class SupportUpload {
         MultipartForm form = MultipartForm.of(exchange);
         Optional<Part> file = form.file("file", faults);
         Optional<TicketId> ticket = ticket(form, faults);
+        Optional<IdempotencyKey> key = IdempotencyHeader.of(exchange, faults);
         faults.refuseIfAny();
-        Upload upload = upload(exchange, file.orElseThrow(), ticket);
+        Upload upload = upload(exchange, file.orElseThrow(), ticket, key);
         return Reply.created(body(exchange, upload));
     }
 
@@ -38,14 +39,18 @@ final class SupportUpload {
         return ticket;
     }
 
-    private static Upload upload(Exchange exchange, Part file, Optional<TicketId> ticket) {
+    private static Upload upload(
+            Exchange exchange, Part file, Optional<TicketId> ticket, Optional<IdempotencyKey> key) {
         String name = Objects.requireNonNullElse(file.getSubmittedFileName(), NAMELESS);
         try (InputStream content = file.getInputStream()) {
             FileDraft draft = FileDraft.of(name, content);
             if (ticket.isPresent()) draft = draft.pinnedTo(ticket.get());
-            if (exchange.caller() instanceof Requester requester)
-                return exchange.ticketing().portal(requester).upload(draft);
-            return exchange.ticketing().desk((Agent) exchange.caller()).upload(draft);
+            if (exchange.caller() instanceof Requester requester) {
+                Portal portal = exchange.ticketing().portal(requester);
+                return key.map(portal::once).orElse(portal).upload(draft);
+            }
+            Desk desk = exchange.ticketing().desk((Agent) exchange.caller());
+            return key.map(desk::once).orElse(desk).upload(draft);
         } catch (IOException e) {
             throw Refused.body("must arrive whole");
         }
