@@ -81,7 +81,12 @@ final class DeskCommands {
     }
 
     private static Optional<Command> reply(Fields json) {
-        return DeskFields.message(json).map(Command.Reply::new);
+        boolean encrypted = json.flag("encrypted").orElse(false);
+        Optional<StatusKey> status = json.as("status", StatusKey::of);
+        return DeskFields.message(json)
+                .map(draft -> encrypted ? draft.markedEncrypted() : draft)
+                .map(draft -> status.map(draft::thenStatus).orElse(draft))
+                .map(Command.Reply::new);
     }
 
     private static Optional<Command> note(Fields json) {

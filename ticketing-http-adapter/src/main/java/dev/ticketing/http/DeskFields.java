@@ -4,7 +4,6 @@ import dev.ticketing.FileRef;
 import dev.ticketing.LinkRef;
 import dev.ticketing.MessageDraft;
 import dev.ticketing.OutsideFile;
-import dev.ticketing.StatusKey;
 import dev.ticketing.UploadId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +42,9 @@ final class DeskFields {
     /** Gives a message or note; without {@code attachmentIds} it carries the writer's uploads that are pinned to the ticket. */
     static Optional<MessageDraft> message(Fields json) {
         List<FileRef> files = files(json);
-        boolean encrypted = json.flag("encrypted").orElse(false);
-        Optional<StatusKey> status = json.as("status", StatusKey::of);
         return neededText(json, "text").map(text -> {
             MessageDraft draft = MessageDraft.of(text).files(files);
-            if (!json.has("attachmentIds")) draft = draft.withPinnedUploads();
-            if (encrypted) draft = draft.markedEncrypted();
-            return status.isPresent() ? draft.thenStatus(status.get()) : draft;
+            return json.has("attachmentIds") ? draft : draft.withPinnedUploads();
         });
     }
 
