@@ -1,7 +1,9 @@
 package dev.ticketing.internal;
 
+import dev.ticketing.AgentId;
 import dev.ticketing.AllowedAction;
 import dev.ticketing.Lifecycle;
+import dev.ticketing.PortalTicket;
 import dev.ticketing.Status;
 import dev.ticketing.StatusCategory;
 import dev.ticketing.StatusKey;
@@ -17,7 +19,6 @@ final class Actions {
             "note",
             "edit",
             "assign",
-            "take",
             "release",
             "transfer",
             "prioritise",
@@ -44,9 +45,11 @@ final class Actions {
     }
 
     /** Lists what staff could do. */
-    static List<AllowedAction> desk(Lifecycle lifecycle, Status status) {
+    static List<AllowedAction> desk(Lifecycle lifecycle, PortalTicket ticket, String reader) {
+        Status status = ticket.status();
         List<AllowedAction> actions = new ArrayList<>();
         actions.add(reply(status));
+        actions.add(take(ticket.assignee(), reader));
         for (String action : ALWAYS) actions.add(allowed(action));
         actions.add(to("resolve", lifecycle, status, lifecycle.at(Lifecycle.Role.RESOLVED)));
         actions.add(to("close", lifecycle, status, lifecycle.at(Lifecycle.Role.CLOSED)));
@@ -60,6 +63,13 @@ final class Actions {
         return status.category() == StatusCategory.CLOSED
                 ? new AllowedAction("reply", Optional.empty(), Optional.of(ErrorCode.TICKET_CLOSED))
                 : allowed("reply");
+    }
+
+    private static AllowedAction take(Optional<AgentId> holder, String reader) {
+        boolean free = holder.isEmpty() || holder.get().value().equals(reader);
+        return free
+                ? allowed("take")
+                : new AllowedAction("take", Optional.empty(), Optional.of(ErrorCode.ALREADY_TAKEN));
     }
 
     private static AllowedAction to(String action, Lifecycle lifecycle, Status from, StatusKey to) {

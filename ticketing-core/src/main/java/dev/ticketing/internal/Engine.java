@@ -21,6 +21,7 @@ import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.Outcome;
+import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.Storage.Transaction;
@@ -101,8 +102,9 @@ public final class Engine implements Ticketing {
         return Instant.ofEpochMilli(settings.clock().millis());
     }
 
-    Viewing viewing(Access access) {
-        return new Viewing(settings, storage, blobs, access);
+    Viewing viewing(Session<?> session, Reads reads) {
+        String reader = session.caller().author().id();
+        return new Viewing(settings, reads, blobs, session.access(), reader);
     }
 
     Written open(Session<?> session, Requester customer, TicketDraft draft) {
@@ -176,10 +178,8 @@ public final class Engine implements Ticketing {
         List<StoredEntry> entries = decision.entries();
         List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
         byte[] answer = session.answer()
-                .map(wanted -> wanted.render(
-                        decision.state().id(),
-                        ids,
-                        session.view().apply(new Viewing(settings, stored, blobs, session.access()))))
+                .map(wanted ->
+                        wanted.render(decision.state().id(), ids, session.view().apply(viewing(session, stored))))
                 .orElse(NO_ANSWER);
         return new Written(ticket, entries, answer);
     }

@@ -23,7 +23,7 @@ final class EngineDesk extends DeskView implements Desk {
     private final Session<DeskReads> session;
 
     EngineDesk(Engine engine, Session<DeskReads> session) {
-        super(engine.viewing(session.access()));
+        super(engine.viewing(session, engine.storage()));
         this.engine = engine;
         this.session = session;
     }
@@ -74,6 +74,6 @@ final class EngineDesk extends DeskView implements Desk {
     }
 
     private Projection projection() {
-        return new Projection(engine.settings());
+        return new Projection(engine.settings(), session.caller().author().id());
     }
 }

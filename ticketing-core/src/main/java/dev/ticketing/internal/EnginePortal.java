@@ -23,7 +23,7 @@ final class EnginePortal extends PortalView implements Portal {
     private final Session<PortalReads> session;
 
     EnginePortal(Engine engine, Requester requester, Session<PortalReads> session) {
-        super(engine.viewing(session.access()));
+        super(engine.viewing(session, engine.storage()));
         this.engine = engine;
         this.requester = requester;
         this.session = session;
@@ -66,6 +66,6 @@ final class EnginePortal extends PortalView implements Portal {
     }
 
     private Projection projection() {
-        return new Projection(engine.settings());
+        return new Projection(engine.settings(), session.caller().author().id());
     }
 }

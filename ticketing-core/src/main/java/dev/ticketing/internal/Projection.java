@@ -26,9 +26,11 @@ import java.util.Optional;
 final class Projection {
 
     private final Settings settings;
+    private final String reader;
 
-    Projection(Settings settings) {
+    Projection(Settings settings, String reader) {
         this.settings = settings;
+        this.reader = reader;
     }
 
     LinkDetails links(Collection<TicketState> tickets) {
@@ -99,7 +101,7 @@ final class Projection {
                 state.find(TicketField.EXTERNAL_ID),
                 state.get(TicketField.CHANNEL),
                 state.find(TicketField.FIRST_RESPONDED_AT),
-                Actions.desk(settings.lifecycle(), shared.status()));
+                Actions.desk(settings.lifecycle(), shared, reader));
     }
 
     static PortalMessage portalMessage(StoredEntry entry) {

@@ -32,20 +32,22 @@ final class Viewing {
     private final Reads reads;
     private final BlobStore blobs;
     private final Access access;
+    private final String reader;
 
-    Viewing(Settings settings, Reads reads, BlobStore blobs, Access access) {
+    Viewing(Settings settings, Reads reads, BlobStore blobs, Access access, String reader) {
         this.settings = settings;
         this.reads = reads;
         this.blobs = blobs;
         this.access = access;
+        this.reader = reader;
     }
 
     Viewing asPortal() {
-        return new Viewing(settings, reads, blobs, access.asPortal());
+        return new Viewing(settings, reads, blobs, access.asPortal(), reader);
     }
 
     Projection projection() {
-        return new Projection(settings);
+        return new Projection(settings, reader);
     }
 
     Optional<StoredTicket> find(TicketRef ref) {

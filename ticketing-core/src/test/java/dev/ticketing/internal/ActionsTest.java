@@ -15,14 +15,17 @@ import dev.ticketing.Requester;
 import dev.ticketing.Settings;
 import dev.ticketing.Status;
 import dev.ticketing.StatusKey;
+import dev.ticketing.Ticket;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.Ticketing;
+import dev.ticketing.error.ErrorCode;
 import dev.ticketing.error.TicketingException;
 import dev.ticketing.memory.InMemoryStorage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +64,24 @@ class ActionsTest {
                             command(action).orElseThrow()));
     }
 
+    @Test
+    void tellsWhoHasTheTicketAlready() {
+        TicketId id = ticketAt(StatusKey.IN_PROGRESS);
+        desk.take(id);
+
+        assertThat(refusalOfTaking(desk.get(id))).isEmpty();
+        Ticket seenByOther = ticketing.desk(Agent.of("grace")).get(id);
+        assertThat(refusalOfTaking(seenByOther)).contains(ErrorCode.ALREADY_TAKEN);
+    }
+
+    private static Optional<ErrorCode> refusalOfTaking(Ticket ticket) {
+        return ticket.allowedActions().stream()
+                .filter(action -> action.action().equals("take"))
+                .findFirst()
+                .orElseThrow()
+                .refusal();
+    }
+
     private static void check(AllowedAction action, Runnable act) {
         if (action.refusal().isEmpty()) {
             act.run();
@@ -81,6 +102,7 @@ class ActionsTest {
             case "reopen" -> Optional.of(new Command.Reopen());
             case "resolve" -> Optional.of(new Command.Resolve(Optional.empty()));
             case "move" -> Optional.of(new Command.Move(action.to().orElseThrow()));
+            case "take" -> Optional.of(new Command.Take());
             case "note" -> Optional.of(new Command.AddNote(MessageDraft.of("words")));
             default -> Optional.empty();
         };
