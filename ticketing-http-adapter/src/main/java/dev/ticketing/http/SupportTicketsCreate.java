@@ -13,8 +13,6 @@ import java.util.Optional;
 /** {@code POST /v2/support-tickets}. */
 final class SupportTicketsCreate {
 
-    private static final WirePaths PATHS = new WirePaths(Map.of("subject", "title", "message", "description"));
-
     /** Stands in for a client that was not named; no ticket is ever opened for it. */
     private static final Requester NOBODY = Requester.of("nobody");
 
@@ -25,15 +23,17 @@ final class SupportTicketsCreate {
         Faults faults = new Faults();
         Fields fields = Fields.of(bytes, faults);
         TicketDraft draft = draft(fields);
+        WirePaths paths = new WirePaths(
+                Map.of("subject", "title", "message", "description", "attachments", SupportTicketsFiles.field(fields)));
         SupportTicketsBody body = SupportTicketsBody.of(exchange);
         if (exchange.caller() instanceof Requester requester)
-            return new Writing(exchange, bytes, faults, PATHS)
+            return new Writing(exchange, bytes, faults, paths)
                     .asRequester(
                             requester,
                             (ticket, entries, reads) -> body.answer(ticket, reads),
                             portal -> portal.open(draft));
         Requester client = client(fields);
-        return new Writing(exchange, bytes, faults, PATHS)
+        return new Writing(exchange, bytes, faults, paths)
                 .asAgent(
                         (Agent) exchange.caller(),
                         (ticket, entries, reads) -> body.answer(ticket, reads.asPortal()),

@@ -27,4 +27,9 @@ final class SupportTicketsFiles {
     static List<UploadId> uploads(Fields fields) {
         return fields.allAs("attachmentIds", UploadId::of);
     }
+
+    /** Gives the field that is meant when core finds fault with a file; with both in a body, the documented one. */
+    static String field(Fields fields) {
+        return fields.has("attachmentIds") && !fields.has("attachments") ? "attachmentIds" : "attachments";
+    }
 }

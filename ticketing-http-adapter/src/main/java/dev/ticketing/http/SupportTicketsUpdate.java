@@ -47,6 +47,14 @@ final class SupportTicketsUpdate {
     /** Core calls the opening message and a new one the same; with a message in the body that one is meant. */
     private static WirePaths paths(Fields fields) {
         String message = fields.has("message") ? "message" : "description";
-        return new WirePaths(Map.of("subject", "title", "opening", "description", "message", message));
+        return new WirePaths(Map.of(
+                "subject",
+                "title",
+                "opening",
+                "description",
+                "message",
+                message,
+                "attachments",
+                SupportTicketsFiles.field(fields)));
     }
 }
