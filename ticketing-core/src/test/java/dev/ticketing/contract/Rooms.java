@@ -88,7 +88,9 @@ public final class Rooms {
 
     private static boolean covers(Set<String> known, String to, String module) {
         String target = packageOf(to);
-        return known.contains(module)
+        // a module of ours may be called like one of its packages, and must not be mistaken for it
+        boolean ofJdk = module.startsWith("java.") || module.startsWith("jdk.");
+        return (ofJdk && known.contains(module))
                 || known.contains(target)
                 || known.stream()
                         .filter(name -> name.endsWith(".*"))
