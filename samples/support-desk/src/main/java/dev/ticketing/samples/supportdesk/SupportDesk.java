@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -88,6 +89,8 @@ public final class SupportDesk implements AutoCloseable {
         Server server = new Server();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // the servlet matches paths as they were sent and answers a twisted one itself
+        http.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(options.port());
@@ -103,6 +106,7 @@ public final class SupportDesk implements AutoCloseable {
         context.addServlet(api, "/*");
         // README: end
         context.addServlet(new ServletHolder(new HomePage()), "");
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
         server.setHandler(context);
         server.start();
         return new SupportDesk(ticketing, server, connector);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupportDeskTest {
 
@@ -43,6 +45,23 @@ class SupportDeskTest {
                 assertThat(page.body()).contains(path);
                 assertThat(demo.get("none", path).get("openapi").asString()).startsWith("3.1");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v2/support//tickets",
+                "/api/v2/support/tickets%2f",
+                "/api/v2/support/tickets;x=1",
+                "/api/v2/support/x/%2e%2e/tickets",
+                "/v2/support-tickets/%5c..%5c",
+            })
+    void answersTwistedPathsItself(String path) throws Exception {
+        try (Demo demo = Demo.start(folder)) {
+            HttpResponse<String> answer = demo.send("demo-ada", "GET", path, "");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("json");
         }
     }
 
