@@ -49,7 +49,7 @@ class ManyTicketsTest {
             Work little = small.work(few.get(i));
             Work much = large.work(many.get(i));
             assertThat(much.statements()).as(name).isEqualTo(little.statements());
-            assertThat(much.steps()).as(name).isLessThan(little.steps() * 3 / 2 + 200);
+            assertThat(much.steps()).as(name).isLessThan(little.steps() * 2);
         }
     }
 
