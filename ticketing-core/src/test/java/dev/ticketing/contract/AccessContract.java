@@ -2,6 +2,7 @@ package dev.ticketing.contract;
 
 import static dev.ticketing.contract.Refusals.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketing.Agent;
 import dev.ticketing.Caller;
@@ -10,8 +11,8 @@ import dev.ticketing.Desk;
 import dev.ticketing.EntryId;
 import dev.ticketing.ExternalId;
 import dev.ticketing.MessageDraft;
-import dev.ticketing.Page;
 import dev.ticketing.Portal;
+import dev.ticketing.Requester;
 import dev.ticketing.TenantId;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketId;
@@ -20,11 +21,11 @@ import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketQuery.Order;
 import dev.ticketing.TicketRef;
 import dev.ticketing.error.ErrorCode;
+import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -86,14 +87,7 @@ public interface AccessContract extends PortContract {
     }
 
     private static List<TicketState> walk(Reads reads, Access access, TicketQuery query) {
-        List<TicketState> tickets = new ArrayList<>();
-        Page<TicketState> page = reads.page(access, query);
-        tickets.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = reads.page(access, query.after(page.next().get()));
-            tickets.addAll(page.items());
-        }
-        return tickets;
+        return Pages.all(query, part -> reads.page(access, part));
     }
 
     @Test
@@ -148,10 +142,8 @@ public interface AccessContract extends PortContract {
     }
 
     private static void assertNotFound(ThrowingCallable act) {
-        dev.ticketing.error.NotFoundException missing = dev.ticketing.error.NotFoundException.ticket();
-        org.assertj.core.api.Assertions.assertThatThrownBy(act)
-                .isInstanceOf(dev.ticketing.error.NotFoundException.class)
-                .hasMessage(missing.getMessage());
+        NotFoundException missing = NotFoundException.ticket();
+        assertThatThrownBy(act).isInstanceOf(NotFoundException.class).hasMessage(missing.getMessage());
     }
 
     @Test
@@ -174,9 +166,7 @@ public interface AccessContract extends PortContract {
         World world = world();
         TicketId ticket = world.bob().open(World.draft()).id();
         for (String twin : List.of("Bob", "BOB", "bob ", " bob", "böb"))
-            assertThat(codeOf(() -> world.ticketing()
-                            .portal(dev.ticketing.Requester.of(twin))
-                            .get(ticket)))
+            assertThat(codeOf(() -> world.ticketing().portal(Requester.of(twin)).get(ticket)))
                     .as(twin)
                     .isEqualTo(ErrorCode.TICKET_NOT_FOUND);
     }

@@ -2,7 +2,6 @@ package dev.ticketing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.Agent;
 import dev.ticketing.AgentId;
 import dev.ticketing.Page;
 import dev.ticketing.Priority;
@@ -12,9 +11,9 @@ import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketQuery.Order;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -116,7 +115,7 @@ public interface ListContract extends PortContract {
                 all,
                 query.departments(departments),
                 t -> departments.contains(t.department().slug()));
-        assertFilters(world, all, query.assignee(ben), t -> t.assignee().equals(java.util.Optional.of(ben)));
+        assertFilters(world, all, query.assignee(ben), t -> t.assignee().equals(Optional.of(ben)));
         assertFilters(
                 world,
                 all,
@@ -132,7 +131,7 @@ public interface ListContract extends PortContract {
                 world,
                 all,
                 query.assignee(ben).statuses(statuses).departments(departments),
-                t -> t.assignee().equals(java.util.Optional.of(ben))
+                t -> t.assignee().equals(Optional.of(ben))
                         && statuses.contains(t.status().key())
                         && departments.contains(t.department().slug()));
     }
@@ -192,22 +191,8 @@ public interface ListContract extends PortContract {
         assertThat(world.portal(ticket).opening()).isPresent();
     }
 
-    /** Reads all pages. @param world where @param query the first page's query @return everything that it finds */
-    static List<Ticket> walk(World world, TicketQuery query) {
-        return walk(world, World.GRACE, query);
-    }
-
-    /** Reads all pages. @param world where @param agent who @param query the first page's query @return all it finds */
-    static List<Ticket> walk(World world, Agent agent, TicketQuery query) {
-        List<Ticket> tickets = new ArrayList<>();
-        Page<Ticket> page = world.ticketing().desk(agent).search(query);
-        tickets.addAll(page.items());
-        while (page.next().isPresent()) {
-            assertThat(page.items()).hasSize(query.limit());
-            page = world.ticketing().desk(agent).search(query.after(page.next().get()));
-            tickets.addAll(page.items());
-        }
-        return tickets;
+    private static List<Ticket> walk(World world, TicketQuery query) {
+        return Pages.all(query, world.grace()::search);
     }
 
     private static List<TicketId> ids(List<Ticket> tickets) {

@@ -3,10 +3,8 @@ package dev.ticketing.contract;
 import dev.ticketing.Attachment;
 import dev.ticketing.Counts;
 import dev.ticketing.Download;
-import dev.ticketing.Page;
 import dev.ticketing.PortalReads;
 import dev.ticketing.PortalThread;
-import dev.ticketing.PortalTicket;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
@@ -51,12 +49,8 @@ final class PortalView {
     }
 
     private void pages(TicketQuery query) {
-        Page<PortalTicket> page = reads.search(query);
-        line(page);
-        while (page.next().isPresent()) {
-            page = reads.search(query.after(page.next().get()));
-            line(page);
-        }
+        line(reads.search(query));
+        Pages.all(query, reads::search).forEach(this::line);
     }
 
     private void counts(Counts counts) {
@@ -66,15 +60,16 @@ final class PortalView {
     private void ticket(TicketId ticket) {
         line(reads.find(ticket));
         if (reads.find(ticket).isEmpty()) return;
-        ThreadQuery part = ThreadQuery.first().limit(3);
-        PortalThread thread = reads.thread(ticket, part);
+        PortalThread thread = reads.thread(ticket, ThreadQuery.first().limit(3));
         line(thread);
-        while (thread.more()) {
-            part = ThreadQuery.after(part.afterSeq() + 3).limit(3);
-            thread = reads.thread(ticket, part);
+        for (long seq = 3; thread.more(); seq += 3) {
+            if (thread.messages().isEmpty()) throw new AssertionError("there is more, but nothing comes");
+            thread = reads.thread(ticket, ThreadQuery.after(seq).limit(3));
             line(thread);
-            thread.messages().forEach(message -> message.attachments().forEach(file -> file(ticket, file)));
         }
+        reads.thread(ticket, ThreadQuery.whole())
+                .messages()
+                .forEach(message -> message.attachments().forEach(file -> file(ticket, file)));
     }
 
     private void file(TicketId ticket, Attachment file) {

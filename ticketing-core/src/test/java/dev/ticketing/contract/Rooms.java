@@ -1,8 +1,12 @@
 package dev.ticketing.contract;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * Which package may know which: a positive table. What may be known is written as a package ({@code dev.ticketing.spi}), as a
@@ -52,16 +57,8 @@ public final class Rooms {
      */
     public List<String> violations(Path classes) {
         StringWriter found = new StringWriter();
-        int status = ToolProvider.findFirst("jdeps")
-                .orElseThrow()
-                .run(
-                        new PrintWriter(found, true),
-                        new PrintWriter(found, true),
-                        "-verbose:class",
-                        "-filter:none",
-                        "--multi-release",
-                        "base",
-                        classes.toString());
+        PrintWriter printer = new PrintWriter(found, true);
+        int status = ToolProvider.findFirst("jdeps").orElseThrow().run(printer, printer, arguments(classes));
         if (status != 0) throw new AssertionError("jdeps failed: " + found);
         List<Matcher> lines = found.toString()
                 .lines()
@@ -75,6 +72,19 @@ public final class Rooms {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Single files, since a folder with a module descriptor would need the modules that it requires. */
+    private static String[] arguments(Path classes) {
+        List<String> arguments = new ArrayList<>(List.of("-verbose:class", "-filter:none", "--multi-release", "base"));
+        try (Stream<Path> files = Files.walk(classes)) {
+            files.map(Path::toString)
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("module-info.class"))
+                    .forEach(arguments::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return arguments.toArray(String[]::new);
     }
 
     private boolean isAllowed(String from, String to, String module) {

@@ -4,7 +4,6 @@ import static dev.ticketing.contract.Refusals.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.Caller;
-import dev.ticketing.Page;
 import dev.ticketing.StatusKey;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketDraft;
@@ -14,7 +13,6 @@ import dev.ticketing.TicketQuery.Order;
 import dev.ticketing.error.ErrorCode;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.TicketState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,14 +164,10 @@ public interface SearchContract extends PortContract {
                 .map(TicketState::id)
                 .filter(ticket -> SlowSearch.matches(world.storage(), access, ticket, words))
                 .toList();
-        List<TicketId> found = new ArrayList<>();
         TicketQuery search = query.text(words).order(Order.UPDATED).limit(4);
-        Page<TicketState> page = world.storage().page(access, search);
-        page.items().forEach(ticket -> found.add(ticket.id()));
-        while (page.next().isPresent()) {
-            page = world.storage().page(access, search.after(page.next().get()));
-            page.items().forEach(ticket -> found.add(ticket.id()));
-        }
+        List<TicketId> found = Pages.all(search, part -> world.storage().page(access, part)).stream()
+                .map(TicketState::id)
+                .toList();
         assertThat(found).as("%s for %s", words, access).isEqualTo(expected);
     }
 

@@ -61,7 +61,7 @@ public interface VisibilityContract extends PortContract {
     }
 
     @Test
-    default void showsStaffEverything() {
+    default void tellsARequestersViewsApart() {
         World world = world();
         TicketId ticket = world.open();
         Portal ada = world.ada();

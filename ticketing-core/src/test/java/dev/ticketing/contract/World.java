@@ -168,7 +168,9 @@ public final class World {
         List<TicketEvent> page = grace().history(ticket, 0);
         while (!page.isEmpty()) {
             events.addAll(page);
-            page = grace().history(ticket, events.get(events.size() - 1).version());
+            long last = events.get(events.size() - 1).version();
+            if (last < events.size()) throw new AssertionError("versions do not rise");
+            page = grace().history(ticket, last);
         }
         return events;
     }
