@@ -66,20 +66,23 @@ final class MultipartForm {
     }
 
     /**
-     * Has the container parse. By the servlet specification an {@link IllegalStateException} says both that the body is too large
-     * and that nobody configured multipart; containers that mean the first one give it a cause, or make it one.
+     * Has the container parse. By the servlet specification an {@link IllegalStateException}, which some containers wrap, says both
+     * that the body is too large and that nobody configured multipart; it cannot be the first if the length was told and checked.
      */
     private static Collection<Part> parse(HttpServletRequest request, long maxFile) {
         try {
             return request.getParts();
-        } catch (IllegalStateException e) {
-            if (e.getCause() != null) throw LimitedException.fileTooLarge(maxFile);
+        } catch (IOException | ServletException | IllegalStateException e) {
+            if (!isIllegalState(e)) throw Refused.body("must be well-formed multipart/form-data");
+            if (request.getContentLengthLong() < 0) throw LimitedException.fileTooLarge(maxFile);
             throw new IllegalStateException(
                     "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())", e);
-        } catch (IOException | ServletException e) {
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
-                if (cause instanceof IllegalStateException) throw LimitedException.fileTooLarge(maxFile);
-            throw Refused.body("must be well-formed multipart/form-data");
         }
+    }
+
+    private static boolean isIllegalState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof IllegalStateException) return true;
+        return false;
     }
 }

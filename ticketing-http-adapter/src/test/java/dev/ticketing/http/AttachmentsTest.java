@@ -3,6 +3,12 @@ package dev.ticketing.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.http.ValidatingClient.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -230,6 +236,22 @@ class AttachmentsTest {
         Answer refused = host.as("ada").upload(UPLOADS, "a.bin", new byte[10 * 1024 * 1024 + more], Map.of());
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.json().at("/code").asString()).isEqualTo("too_large");
+    }
+
+    @Test
+    void refusesLargeRequestsWhoseLengthWasNotTold() throws Exception {
+        HttpRequest chunked = HttpRequest.newBuilder(host.address().resolve(UPLOADS))
+                .header("Authorization", "Bearer ada")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofInputStream(() -> new SequenceInputStream(
+                        new ByteArrayInputStream("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
+                                .getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(new byte[11 * 1024 * 1024]))))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(chunked, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test

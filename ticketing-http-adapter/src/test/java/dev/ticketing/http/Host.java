@@ -13,6 +13,7 @@ import dev.ticketing.contract.CountingIds;
 import dev.ticketing.contract.TestClock;
 import dev.ticketing.jdbc.JdbcTicketing;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -81,6 +83,19 @@ final class Host implements AutoCloseable {
     /** Starts a host that decides differently. */
     static Host start(
             String mapping, UnaryOperator<Settings> settings, UnaryOperator<TicketingServlet.Builder> options) {
+        return start(mapping, settings, options, servlet -> Optional.of(servlet.multipart()));
+    }
+
+    /** Starts a host that forgot the multipart configuration. */
+    static Host startWithoutMultipart() {
+        return start("/*", settings -> settings, servlet -> servlet, servlet -> Optional.empty());
+    }
+
+    private static Host start(
+            String mapping,
+            UnaryOperator<Settings> settings,
+            UnaryOperator<TicketingServlet.Builder> options,
+            Function<TicketingServlet, Optional<MultipartConfigElement>> multipart) {
         TestClock clock = new TestClock(START);
         try {
             Path folder = Files.createTempDirectory("ticketing-http");
@@ -91,7 +106,7 @@ final class Host implements AutoCloseable {
                             .caller(Host::caller)
                             .rateLimiter(RateLimiter.unlimited()))
                     .build();
-            return new Host(clock, ticketing, serve(mapping, servlet), folder);
+            return new Host(clock, ticketing, serve(mapping, servlet, multipart.apply(servlet)), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,14 +181,14 @@ final class Host implements AutoCloseable {
         return owned;
     }
 
-    private static Server serve(String mapping, TicketingServlet servlet) {
+    private static Server serve(String mapping, TicketingServlet servlet, Optional<MultipartConfigElement> multipart) {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
-        holder.getRegistration().setMultipartConfig(servlet.multipart());
+        multipart.ifPresent(holder.getRegistration()::setMultipartConfig);
         context.addServlet(holder, mapping);
         server.setHandler(context);
         try {
