@@ -49,7 +49,8 @@ class NonInterferenceTest {
         desk.note(ticket, "Canary: this customer is difficult.");
         desk.apply(ticket, new Command.Tag(Audience.DESK, List.of("canary")));
         desk.apply(ticket, new Command.Untag(Audience.DESK, List.of("canary")));
-        desk.once(IdempotencyKey.of("canary-" + desk.get(ticket).version())).note(ticket, "Canary: once.");
+        desk.once(IdempotencyKey.of("canary-" + ticket + desk.get(ticket).version()))
+                .note(ticket, "Canary: once.");
     }
 
     /** What a leak would look like: the note goes out as a message. */
