@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,8 @@ final class OpenApi {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final SchemaRegistryConfig ENGLISH =
+            SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
     private static final Map<String, OpenApi> SURFACES = Map.of(
             "/v2/support-tickets", resource("support-tickets"),
             "/api/v2/support", resource("support"),
@@ -56,7 +59,8 @@ final class OpenApi {
         this.document = document;
         this.iri = "urn:openapi:" + name;
         this.schemas = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(Map.of(iri, document.toString())));
+                SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemas(Map.of(iri, document.toString())).schemaRegistryConfig(ENGLISH));
     }
 
     /** One answer, as it came over the wire; header names in lower case. */
@@ -98,6 +102,12 @@ final class OpenApi {
         return faults;
     }
 
+    /** Lists what the document says against a JSON body that was accepted; documents must not ask for more than we do. */
+    List<String> requestFaults(String method, String path, String json) {
+        String body = operation(method, path).orElse("") + "/requestBody/content/application~1json/schema";
+        return document.at(body).isMissingNode() ? List.of() : schemaFaults(body, json);
+    }
+
     /** Validates a value against the schema at a JSON Pointer. */
     List<String> schemaFaults(String pointer, String json) {
         return schemas.getSchema(SchemaLocation.of(iri + "#" + pointer)).validate(json, InputFormat.JSON).stream()
@@ -107,12 +117,17 @@ final class OpenApi {
 
     /** Finds the operation's responses; answers to unknown paths and methods are documented in one place of their own. */
     private String responses(Answer answer) {
-        // what GET answers is documented once
-        String method = answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(Locale.ROOT);
-        return template(answer.path())
-                .map(template -> "/paths/" + escape(template) + "/" + method + "/responses")
-                .filter(pointer -> !document.at(pointer).isMissingNode())
+        return operation(answer.method(), answer.path())
+                .map(pointer -> pointer + "/responses")
                 .orElse("/x-unrouted");
+    }
+
+    private Optional<String> operation(String method, String path) {
+        // what GET answers is documented once
+        String key = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+        return template(path)
+                .map(template -> "/paths/" + escape(template) + "/" + key)
+                .filter(pointer -> !document.at(pointer).isMissingNode());
     }
 
     /** Finds the path that fits; one without variables goes first. */

@@ -122,6 +122,15 @@ class OpenApiTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void refusesAcceptedBodiesThatItDoesNotDescribe() {
+        OpenApi desk = OpenApi.resource("desk");
+        String path = "/api/v2/desk/tickets/7/notes";
+        assertThat(desk.requestFaults("POST", path, "{\"text\": \"a\"}")).isEmpty();
+        assertThat(desk.requestFaults("POST", path, "{\"text\": \"a\", \"author\": \"b\"}"))
+                .isNotEmpty();
+    }
+
     private static List<String> page(String json) {
         return OpenApi.resource("support-tickets")
                 .faults(answer("GET", TICKETS, 200, headers("application/json"), json));

@@ -117,7 +117,10 @@ final class ValidatingClient {
         headers.forEach(request::setHeader);
         HttpResponse<byte[]> response = exchange(request.build());
         String plainPath = path.replaceFirst("\\?.*", "");
-        OpenApi.forPath(plainPath).ifPresent(document -> check(document, method, plainPath, response));
+        OpenApi.forPath(plainPath).ifPresent(document -> {
+            check(document, method, plainPath, response);
+            if (response.statusCode() < 300) body.ifPresent(sent -> checkAccepted(document, method, plainPath, sent));
+        });
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
@@ -130,6 +133,16 @@ final class ValidatingClient {
             throw new AssertionError(
                     method + " " + path + " answered " + response.statusCode() + " against its OpenAPI document:\n  "
                             + String.join("\n  ", faults) + "\n" + new String(response.body(), UTF_8));
+    }
+
+    private void checkAccepted(OpenApi document, String method, String path, byte[] sent) {
+        String json = new String(sent, UTF_8);
+        // a blank body is none, and what is not said to be JSON was not read as such
+        if (json.isBlank() || !"application/json".equals(headers.get("Content-Type"))) return;
+        List<String> faults = document.requestFaults(method, path, json);
+        if (!faults.isEmpty())
+            throw new AssertionError(method + " " + path + " took a body that its OpenAPI document refuses:\n  "
+                    + String.join("\n  ", faults) + "\n" + json);
     }
 
     private static String join(List<String> values) {
