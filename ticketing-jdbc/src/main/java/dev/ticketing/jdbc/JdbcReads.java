@@ -51,7 +51,7 @@ class JdbcReads implements Reads {
     @Override
     public final Page<TicketState> page(Access access, TicketQuery query) {
         return query.text()
-                .map(text -> new SearchIndex(sql).page(access, query, text))
+                .map(text -> new TicketSearch(sql).page(access, query, text))
                 .orElseGet(() -> new TicketList(sql).page(access, query));
     }
 

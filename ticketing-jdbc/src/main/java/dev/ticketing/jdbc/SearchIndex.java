@@ -1,18 +1,13 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.EntryKind;
-import dev.ticketing.Page;
-import dev.ticketing.TicketQuery;
-import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Analyzer;
 import dev.ticketing.spi.Change;
-import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,57 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class SearchIndex {
 
     /** How many entries a ticket has room for in the index. */
-    private static final long ENTRIES = 1L << 20;
-
-    /** Above the key of every ticket. */
-    private static final long NO_TICKET = Long.MAX_VALUE / ENTRIES;
+    static final long ENTRIES = 1L << 20;
 
     private static final String INDEX_ENTRY = """
             INSERT OR REPLACE INTO ticketing_search (rowid, scope, public_words, internal_words) VALUES (?, ?, ?, ?)
-            """;
-
-    /**
-     * Steps from each ticket that has a hit to the next older one, however many hits a ticket has. SQLite takes the tables of a
-     * CROSS JOIN in the order in which they stand, so the tickets come in the order of the steps.
-     */
-    private static final String TICKETS_WITH_HIT = """
-            WITH RECURSIVE hit (ticket_key) AS (
-                SELECT ?
-                UNION ALL
-                SELECT (
-                    SELECT rowid / ? FROM ticketing_search
-                    WHERE ticketing_search MATCH ? AND rowid < hit.ticket_key * ?
-                    ORDER BY rowid DESC LIMIT 1
-                )
-                FROM hit WHERE hit.ticket_key IS NOT NULL
-            )
-            SELECT ticket_key, created_at AS placed_at, id
-            FROM hit CROSS JOIN ticketing_ticket USING (ticket_key)
-            WHERE hit.ticket_key < ? AND
             """;
 
     private final Sql sql;
 
     SearchIndex(Sql sql) {
         this.sql = sql;
-    }
-
-    Page<TicketState> page(Access access, TicketQuery query, String text) {
-        SearchTerms terms = SearchTerms.parse(text);
-        if (terms.wanted().isEmpty()) return new Page<>(List.of(), Optional.empty());
-        long before = query.after()
-                .map(place ->
-                        new TicketTable(sql).keyOf(access.tenant(), place.id()).orElse(0L))
-                .orElse(NO_TICKET);
-        Where where = TicketFilters.visible(access).and(TicketFilters.wanted(query));
-        List<@Nullable Object> values =
-                new ArrayList<>(List.of(before, ENTRIES, MatchExpression.of(access, terms), ENTRIES, before));
-        values.addAll(List.of(where.values()));
-        values.add(query.limit() + 1);
-        values.add(query.skip());
-        List<TicketList.Spot> spots =
-                sql.list(TICKETS_WITH_HIT + where.sql() + " LIMIT ? OFFSET ?", TicketList.Spot::of, values.toArray());
-        return TicketList.page(sql, spots, query.limit());
     }
 
     void write(long ticket, Change change) {

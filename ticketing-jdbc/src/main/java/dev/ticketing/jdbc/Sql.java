@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,18 @@ final class Sql {
     <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
         List<T> rows = list(sql, row, values);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** Reads rows one by one, until one says that it is enough; the database works no further than that. */
+    <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, @Nullable Object... values) {
+        try (ResultIterator<T> rows = bound(handle.createQuery(sql), values)
+                .map((result, context) -> row.read(result))
+                .iterator()) {
+            boolean more = true;
+            while (more && rows.hasNext()) more = goesOn.test(rows.next());
+        } catch (JdbiException e) {
+            throw errors.translated(e);
+        }
     }
 
     int update(String sql, @Nullable Object... values) {

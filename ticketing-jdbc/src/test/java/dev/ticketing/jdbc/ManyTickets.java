@@ -79,6 +79,9 @@ final class ManyTickets {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             Rows.run(connection, TICKETS.formatted(tickets, START));
+            Rows.run(
+                    connection,
+                    "INSERT INTO ticketing_number (tenant, last_number) VALUES ('default', " + tickets + ")");
             Rows.run(connection, COUNTS);
             Rows.run(connection, WORDS.formatted(tenant, account));
             Rows.run(connection, REVISIONS.formatted(messages));
