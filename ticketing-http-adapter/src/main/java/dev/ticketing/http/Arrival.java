@@ -19,8 +19,9 @@ record Arrival(
     static Arrival of(Options options, HttpServletRequest request) {
         Instant at = options.clock().instant();
         String path = RequestPath.of(request).orElse("");
+        Surface surface = Surface.of(RequestPath.asContainerReadsIt(request));
         String requestId = "req_" + options.ticketing().settings().ids().ulid(at);
-        return new Arrival(options, request, path, Surface.of(path), requestId, at);
+        return new Arrival(options, request, path, surface, requestId, at);
     }
 
     boolean isHead() {

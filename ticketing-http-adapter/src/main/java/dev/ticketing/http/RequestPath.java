@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the path below the servlet's mount point, decoded once by the container. Spellings that two layers could read
@@ -15,13 +14,18 @@ final class RequestPath {
     private RequestPath() {}
 
     static Optional<String> of(HttpServletRequest request) {
-        return of(request.getRequestURI(), request.getServletPath(), request.getPathInfo());
+        return of(request.getRequestURI(), asContainerReadsIt(request));
     }
 
-    static Optional<String> of(String rawUri, String servletPath, @Nullable String pathInfo) {
-        // mounted at "/" the container gives everything as servlet path
-        String path = pathInfo == null ? servletPath : pathInfo;
+    static Optional<String> of(String rawUri, String path) {
         return isAmbiguous(rawUri) || !path.startsWith("/") ? Optional.empty() : Optional.of(path);
+    }
+
+    /** Gives the path even if it is none; good enough to choose the shape of a refusal, never to choose a route. */
+    static String asContainerReadsIt(HttpServletRequest request) {
+        // mounted at "/" the container gives everything as servlet path
+        String below = request.getPathInfo();
+        return below == null ? request.getServletPath() : below;
     }
 
     /** Gives what stands before the servlet's own paths, for links. */

@@ -13,6 +13,7 @@ import dev.ticketing.contract.CountingIds;
 import dev.ticketing.contract.TestClock;
 import dev.ticketing.jdbc.JdbcTicketing;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
+import dev.ticketing.spi.Storage;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -64,15 +65,15 @@ final class Host implements AutoCloseable {
             GRACE.scopes(Set.of(Scope.READ_DESK, Scope.WRITE_DESK, Scope.ADMIN_DESK)));
 
     private final TestClock clock;
-    private final JdbcTicketing ticketing;
+    private final Ticketing ticketing;
     private final Server server;
-    private final Path folder;
+    private final AutoCloseable files;
 
-    private Host(TestClock clock, JdbcTicketing ticketing, Server server, Path folder) {
+    private Host(TestClock clock, Ticketing ticketing, Server server, AutoCloseable files) {
         this.clock = clock;
         this.ticketing = ticketing;
         this.server = server;
-        this.folder = folder;
+        this.files = files;
     }
 
     /** Starts a host with the settings of these tests and without a limiter. */
@@ -91,6 +92,17 @@ final class Host implements AutoCloseable {
         return start("/*", settings -> settings, servlet -> servlet, servlet -> Optional.empty());
     }
 
+    /** Starts a host over another storage, without a limiter. */
+    static Host over(Storage storage) {
+        TestClock clock = new TestClock(START);
+        Ticketing ticketing = Ticketing.over(storage, standard(clock));
+        TicketingServlet servlet = TicketingServlet.builder(ticketing)
+                .caller(Host::caller)
+                .rateLimiter(RateLimiter.unlimited())
+                .build();
+        return new Host(clock, ticketing, serve("/*", servlet, Optional.of(servlet.multipart())), () -> {});
+    }
+
     private static Host start(
             String mapping,
             UnaryOperator<Settings> settings,
@@ -106,7 +118,8 @@ final class Host implements AutoCloseable {
                             .caller(Host::caller)
                             .rateLimiter(RateLimiter.unlimited()))
                     .build();
-            return new Host(clock, ticketing, serve(mapping, servlet, multipart.apply(servlet)), folder);
+            Server server = serve(mapping, servlet, multipart.apply(servlet));
+            return new Host(clock, ticketing, server, () -> delete(ticketing, folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,12 +152,16 @@ final class Host implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-            ticketing.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-            }
+            files.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(JdbcTicketing ticketing, Path folder) throws IOException {
+        ticketing.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 

@@ -40,7 +40,7 @@ class RequestPathTest {
                 "/v2/support-tickets%3bx"
             })
     void areNoPathAtAll(String path) throws IOException {
-        assertThat(RequestPath.of(path, "", "/v2/support-tickets")).isEmpty();
+        assertThat(RequestPath.of(path, "/v2/support-tickets")).isEmpty();
         // whoever refuses it first, container or servlet: no route is reached
         assertThat(statusOf(path)).isIn(400, 404);
     }
@@ -49,8 +49,7 @@ class RequestPathTest {
     void leavesPlainPathsAlone() throws IOException {
         assertThat(statusOf("/v2/support-tickets")).isEqualTo(200);
         assertThat(statusOf("/v2/support%2Dtickets")).isEqualTo(200);
-        assertThat(RequestPath.of("/v2/support-tickets", "/v2/support-tickets", null))
-                .contains("/v2/support-tickets");
+        assertThat(RequestPath.of("/v2/support-tickets", "/v2/support-tickets")).contains("/v2/support-tickets");
     }
 
     private static int statusOf(String path) throws IOException {
