@@ -11,6 +11,13 @@ import dev.ticketing.error.ContentionException;
 import dev.ticketing.error.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sqlite.SQLiteDataSource;
@@ -74,6 +81,28 @@ class OwnTransactionsTest {
         assertThat(ticketing.desk(Samples.GRACE).get(ticket).noteCount()).isEqualTo(1);
     }
 
+    /** Each pool has a queue of its own, so the two meet like two processes do. */
+    @Test
+    void writesInTurnWithAnotherPoolOnTheSameFile() throws Exception {
+        Path file = databases.file();
+        List<JdbcTicketing> pools =
+                List.of(databases.closing(JdbcTicketing.open(file)), databases.closing(JdbcTicketing.open(file)));
+        TicketId ticket = pools.get(0).portal(Samples.ADA).open(Samples.DRAFT).id();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                JdbcTicketing pool = pools.get(i % 2);
+                writers.add(threads.submit(() -> pool.desk(Samples.GRACE).note(ticket, "noted")));
+            }
+            for (Future<?> writer : writers) writer.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(pools.get(1).desk(Samples.GRACE).get(ticket).noteCount()).isEqualTo(80);
+    }
+
     @Test
     void refusesAWriteWithinAWrite() {
         OwnTransactions transactions = new OwnTransactions(databases.migrated());
@@ -93,7 +122,7 @@ class OwnTransactionsTest {
         assertThatThrownBy(() -> ticketing.portal(Samples.ADA).open(Samples.DRAFT))
                 .isInstanceOf(StorageException.class)
                 .hasMessageNotContaining("INSERT")
-                .hasRootCauseInstanceOf(java.sql.SQLException.class)
+                .hasRootCauseInstanceOf(SQLException.class)
                 .rootCause()
                 .hasMessageNotContaining("burns");
         assertThat(Rows.of(database, "SELECT count(*) FROM ticketing_ticket")).containsExactly("0");
