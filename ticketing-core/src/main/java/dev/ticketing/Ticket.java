@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param noteCount how many notes there are
  * @param externalId the host's own id, if it has one
  * @param channel how it came in
+ * @param aiSummary what an assistant made of it, if one did
+ * @param aiHelpful whether the assistant had helped, if the requester said so
  * @param firstRespondedAt when staff first answered, if they did
  * @param allowedActions what staff could do next, with the reasons against
  */
@@ -27,6 +29,8 @@ public record Ticket(
         long noteCount,
         Optional<ExternalId> externalId,
         String channel,
+        Optional<String> aiSummary,
+        Optional<Boolean> aiHelpful,
         Optional<Instant> firstRespondedAt,
         List<AllowedAction> allowedActions) {
 

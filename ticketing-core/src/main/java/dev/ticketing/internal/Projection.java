@@ -100,6 +100,8 @@ final class Projection {
                 state.number(TicketField.NOTE_COUNT),
                 state.find(TicketField.EXTERNAL_ID),
                 state.get(TicketField.CHANNEL),
+                state.find(TicketField.AI_SUMMARY).map(Text::value),
+                state.find(TicketField.AI_HELPFUL).map(value -> value == 1),
                 state.find(TicketField.FIRST_RESPONDED_AT),
                 Actions.desk(settings.lifecycle(), shared, reader));
     }

@@ -55,7 +55,7 @@ final class Uploads {
 
     private static Upload keep(Engine engine, Session<?> session, StoredUpload upload, String print) {
         try {
-            StoredUpload kept = engine.transact(stored -> once(session, upload, print, stored));
+            StoredUpload kept = engine.transact(stored -> once(engine, session, upload, print, stored));
             if (!kept.blob().equals(upload.blob())) engine.blobs().delete(upload.blob());
             return new Upload(
                     kept.id(), kept.filename(), kept.mimeType(), kept.size(), kept.uploadedAt(), kept.ticket());
@@ -65,11 +65,12 @@ final class Uploads {
         }
     }
 
-    private static StoredUpload once(Session<?> session, StoredUpload upload, String print, Transaction stored) {
+    private static StoredUpload once(
+            Engine engine, Session<?> session, StoredUpload upload, String print, Transaction stored) {
         if (session.key().isPresent()) {
             Outcome.Key kept = session.keptUnder(session.key().get(), OPERATION);
             Optional<Outcome> outcome = stored.outcome(kept);
-            if (outcome.isPresent()) return first(upload, outcome.get(), print, stored);
+            if (outcome.isPresent()) return first(engine, upload, outcome.get(), print, stored);
             String about = upload.id().value();
             stored.keep(new Outcome(kept, print, about, List.of(), NO_ANSWER, upload.uploadedAt()));
         }
@@ -77,10 +78,13 @@ final class Uploads {
         return upload;
     }
 
-    /** A repetition gives the first upload, as long as no message has taken it. */
-    private static StoredUpload first(StoredUpload again, Outcome outcome, String print, Transaction stored) {
+    /** A repetition gives the first upload, as long as a message could still take it. */
+    private static StoredUpload first(
+            Engine engine, StoredUpload again, Outcome outcome, String print, Transaction stored) {
         if (!outcome.fingerprint().equals(print)) throw ConflictException.keyReused();
+        Instant oldest = engine.now().minus(engine.settings().limits().uploadLifetime());
         return stored.upload(again.tenant(), new UploadId(outcome.about()))
+                .filter(first -> first.uploadedAt().isAfter(oldest))
                 .orElseThrow(() -> ConflictException.taken("upload"));
     }
 

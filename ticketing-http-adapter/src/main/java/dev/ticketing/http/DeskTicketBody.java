@@ -45,6 +45,8 @@ final class DeskTicketBody {
                 .put("links", shared.links(), DeskTicketBody::link)
                 .put("resolution", ticket.resolution())
                 .put("criticalReason", shared.criticalReason())
+                .put("aiSummary", ticket.aiSummary())
+                .put("aiHelpful", ticket.aiHelpful())
                 .put("version", ticket.version())
                 .put("portalVersion", shared.version())
                 .put("seq", ticket.seq())

@@ -50,6 +50,8 @@ class DeskTicketsTest {
         assertThat(ticket.at("/department/slug").asString()).isEqualTo("billing");
         assertThat(ticket.at("/channel").asString()).isEqualTo("phone");
         assertThat(ticket.at("/externalId").asString()).isEqualTo("ext-1");
+        assertThat(ticket.at("/aiSummary").asString()).isEqualTo("Invoice wrong");
+        assertThat(ticket.at("/aiHelpful").asBoolean()).isFalse();
         assertThat(ticket.at("/links/0/id").asString()).isEqualTo("vps_ada");
         assertThat(ticket.at("/createdAt").asString()).isEqualTo("2026-04-27T11:45:00.123Z");
         assertThat(ticket.at("/opening/text").asString()).isEqualTo("It is wrong.");
