@@ -39,9 +39,13 @@ final class Databases implements AfterEachCallback {
 
     /** A database of our own with tables. */
     HikariDataSource migrated() {
-        HikariDataSource database = empty();
-        FlywayMigration.run(database);
-        return database;
+        try {
+            Path file = file();
+            Files.write(file, Template.BYTES);
+            return closing(SqliteFile.open(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Storage storage() {
@@ -67,12 +71,36 @@ final class Databases implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        close();
+    }
+
+    private void close() throws Exception {
         while (!open.isEmpty()) open.removeFirst().close();
     }
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** A file with tables, migrated once: hundreds of tests start from a copy of it. */
+    private static final class Template {
+        private static final byte[] BYTES = bytes();
+
+        private static byte[] bytes() {
+            Databases databases = new Databases();
+            Path file = databases.file();
+            try (HikariDataSource database = SqliteFile.open(file)) {
+                FlywayMigration.run(database);
+            }
+            try {
+                byte[] bytes = Files.readAllBytes(file);
+                databases.close();
+                return bytes;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
