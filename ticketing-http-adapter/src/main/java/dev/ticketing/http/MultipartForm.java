@@ -30,8 +30,10 @@ final class MultipartForm {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
             throw Refused.because(Refused.Reason.WRONG_TYPE, "The body must be multipart/form-data.");
         long maxFile = exchange.settings().limits().fileBytes();
-        if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options()))
+        if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options())) {
+            RequestBody.discard(request);
             throw LimitedException.fileTooLarge(maxFile);
+        }
         Collection<Part> parts = parse(request, maxFile);
         if (parts.size() > MAX_PARTS) throw Refused.body("must have at most " + MAX_PARTS + " parts");
         return new MultipartForm(parts);
@@ -74,7 +76,10 @@ final class MultipartForm {
             return request.getParts();
         } catch (IOException | ServletException | IllegalStateException e) {
             if (!isIllegalState(e)) throw Refused.body("must be well-formed multipart/form-data");
-            if (request.getContentLengthLong() < 0) throw LimitedException.fileTooLarge(maxFile);
+            if (request.getContentLengthLong() < 0) {
+                RequestBody.discard(request);
+                throw LimitedException.fileTooLarge(maxFile);
+            }
             throw new IllegalStateException(
                     "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())", e);
         }

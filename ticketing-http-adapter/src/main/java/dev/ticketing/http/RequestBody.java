@@ -12,6 +12,8 @@ final class RequestBody {
 
     static final int MAX_BYTES = 1024 * 1024;
 
+    private static final long MAX_DISCARDED = 16L * MAX_BYTES;
+
     private RequestBody() {}
 
     /** Reads a body that must be there. */
@@ -28,12 +30,27 @@ final class RequestBody {
         return body;
     }
 
+    /**
+     * Reads what a client still sends, within bounds and into nothing. Many clients read no answer before they have sent all of
+     * their body, and would see a broken connection instead of the refusal.
+     */
+    static void discard(HttpServletRequest request) {
+        byte[] buffer = new byte[8 * 1024];
+        try {
+            InputStream in = request.getInputStream();
+            long discarded = 0;
+            for (int read = 0; read >= 0 && discarded < MAX_DISCARDED; read = in.read(buffer)) discarded += read;
+        } catch (IOException | IllegalStateException e) {
+            // the answer is the refusal all the same; whether it arrives is now the client's matter
+        }
+    }
+
     private static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge();
+        if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge(request);
         try {
             InputStream in = request.getInputStream();
             byte[] body = in.readNBytes(MAX_BYTES);
-            if (in.read() >= 0) throw tooLarge();
+            if (in.read() >= 0) throw tooLarge(request);
             return body;
         } catch (IOException e) {
             throw Refused.body("must arrive whole");
@@ -55,7 +72,8 @@ final class RequestBody {
         return Refused.because(Refused.Reason.WRONG_TYPE, "The body must be application/json in UTF-8.");
     }
 
-    private static Refused tooLarge() {
+    private static Refused tooLarge(HttpServletRequest request) {
+        discard(request);
         return Refused.because(Refused.Reason.LARGE_BODY, "The body must have at most " + MAX_BYTES + " bytes.");
     }
 }
