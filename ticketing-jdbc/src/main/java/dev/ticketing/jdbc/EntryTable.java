@@ -14,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,17 @@ final class EntryTable {
         List<StoredEntry> entries = new ArrayList<>(sql.list(OPENING_OF_TICKET, EntryTable::entry, ticket));
         entries.addAll(sql.list(next, EntryTable::entry, ticket, after, most));
         return entries;
+    }
+
+    /** The opening entries of several tickets by their keys. None has its files yet. */
+    Map<Long, StoredEntry> openings(Collection<Long> tickets) {
+        Map<Long, StoredEntry> openings = new HashMap<>();
+        if (tickets.isEmpty()) return openings;
+        String openingsOfTickets = ENTRY.replace("SELECT", "SELECT e.ticket_key,")
+                + "WHERE e.seq = 1 AND e.ticket_key IN (" + TicketTable.placeholders(tickets.size()) + ")";
+        sql.list(openingsOfTickets, row -> Map.entry(row.getLong("ticket_key"), entry(row)), tickets.toArray())
+                .forEach(opening -> openings.put(opening.getKey(), opening.getValue()));
+        return openings;
     }
 
     Optional<StoredEntry> find(long ticket, Access access, EntryId entry) {

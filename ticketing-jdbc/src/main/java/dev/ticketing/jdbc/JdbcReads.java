@@ -16,8 +16,13 @@ import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Every read, on one connection; whoever calls sees to it that it stands in a transaction. */
 class JdbcReads implements Reads {
@@ -53,6 +58,20 @@ class JdbcReads implements Reads {
         return query.text()
                 .map(text -> new TicketSearch(sql).page(access, query, text))
                 .orElseGet(() -> new TicketList(sql).page(access, query));
+    }
+
+    @Override
+    public final <R> R together(Function<Reads, R> work) {
+        return work.apply(this);
+    }
+
+    @Override
+    public final Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> ids) {
+        Map<Long, TicketId> seen = tickets.keys(access, ids);
+        Map<TicketId, StoredEntry> openings = new HashMap<>();
+        entries.openings(seen.keySet())
+                .forEach((key, opening) -> openings.put(Objects.requireNonNull(seen.get(key)), opening));
+        return openings;
     }
 
     @Override

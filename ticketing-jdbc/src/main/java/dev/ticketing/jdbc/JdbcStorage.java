@@ -18,7 +18,9 @@ import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,35 +52,41 @@ final class JdbcStorage implements Storage {
 
     @Override
     public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
-        return read(reads -> reads.ticket(access, ref, part));
+        return together(reads -> reads.ticket(access, ref, part));
     }
 
     @Override
     public Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
-        return read(reads -> reads.entry(access, ref, entry));
+        return together(reads -> reads.entry(access, ref, entry));
     }
 
     @Override
     public Page<TicketState> page(Access access, TicketQuery query) {
-        return read(reads -> reads.page(access, query));
+        return together(reads -> reads.page(access, query));
     }
 
     @Override
     public List<CountRow> counts(Access access) {
-        return read(reads -> reads.counts(access));
+        return together(reads -> reads.counts(access));
     }
 
     @Override
     public Optional<List<TicketEvent>> history(Access access, TicketRef ref, long afterVersion, int limit) {
-        return read(reads -> reads.history(access, ref, afterVersion, limit));
+        return together(reads -> reads.history(access, ref, afterVersion, limit));
     }
 
     @Override
     public Optional<StoredAttachment> attachment(Access access, TicketRef ref, AttachmentId attachment) {
-        return read(reads -> reads.attachment(access, ref, attachment));
+        return together(reads -> reads.attachment(access, ref, attachment));
     }
 
-    private <R> R read(Function<Reads, R> question) {
-        return transactions.read(sql -> question.apply(new JdbcReads(sql)));
+    @Override
+    public Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> tickets) {
+        return together(reads -> reads.openings(access, tickets));
+    }
+
+    @Override
+    public <R> R together(Function<Reads, R> work) {
+        return transactions.read(sql -> work.apply(new JdbcReads(sql)));
     }
 }

@@ -13,6 +13,7 @@ import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ final class TicketTable {
 
     private final Sql sql;
 
+    /** Of the tickets that were read: a command reads its ticket before it writes it. */
+    private final Map<List<Object>, Long> keys = new HashMap<>();
+
     TicketTable(Sql sql) {
         this.sql = sql;
     }
@@ -54,14 +58,15 @@ final class TicketTable {
                         TicketTable::keyed,
                         access.tenant().value(),
                         value(ref))
-                .filter(found -> access.permits(found.state()));
+                .filter(found -> access.permits(found.state()))
+                .map(this::remember);
     }
 
     /** The same decision over two columns, for reads that do not show the ticket itself. */
     Optional<Keyed> findKey(Access access, TicketRef ref) {
         return sql.first(
                         "SELECT ticket_key, id, account, department FROM ticketing_ticket WHERE " + named(ref),
-                        row -> new Keyed(row.getLong("ticket_key"), seen(access.tenant(), row)),
+                        row -> sighted(access, row),
                         access.tenant().value(),
                         value(ref))
                 .filter(found -> access.permits(found.state()));
@@ -76,7 +81,24 @@ final class TicketTable {
         return tickets;
     }
 
+    /** Finds the keys of several tickets that may be seen. */
+    Map<Long, TicketId> keys(Access access, Collection<TicketId> ids) {
+        Map<Long, TicketId> keys = new HashMap<>();
+        if (ids.isEmpty()) return keys;
+        List<Object> values = new ArrayList<>(List.of(access.tenant().value()));
+        for (TicketId id : ids) values.add(id.value());
+        String keysOfTickets =
+                "SELECT ticket_key, id, account, department FROM ticketing_ticket WHERE tenant = ? AND id IN ("
+                        + placeholders(ids.size()) + ")";
+        for (Keyed found : sql.list(keysOfTickets, row -> sighted(access, row), values.toArray()))
+            if (access.permits(found.state()))
+                keys.put(found.key(), found.state().id());
+        return keys;
+    }
+
     Optional<Long> keyOf(TenantId tenant, TicketId ticket) {
+        Long known = keys.get(List.of(tenant, ticket));
+        if (known != null) return Optional.of(known);
         return sql.first(KEY_OF_TICKET, row -> row.getLong(1), tenant.value(), ticket.value());
     }
 
@@ -111,6 +133,11 @@ final class TicketTable {
         if (sql.update(update, values.toArray()) == 0) throw new StaleTicketSignal();
     }
 
+    private Keyed remember(Keyed found) {
+        keys.put(List.of(found.state().tenant(), found.state().id()), found.key());
+        return found;
+    }
+
     static String placeholders(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
@@ -129,6 +156,10 @@ final class TicketTable {
 
     private static Keyed keyed(ResultSet row) throws SQLException {
         return new Keyed(row.getLong(TicketColumns.NAMES.size() + 1), TicketColumns.state(row));
+    }
+
+    private static Keyed sighted(Access access, ResultSet row) throws SQLException {
+        return new Keyed(row.getLong("ticket_key"), seen(access.tenant(), row));
     }
 
     private static TicketState seen(TenantId tenant, ResultSet row) throws SQLException {

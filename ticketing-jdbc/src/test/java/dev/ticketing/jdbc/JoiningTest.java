@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.Answer;
 import dev.ticketing.Desk;
+import dev.ticketing.DeskReads;
 import dev.ticketing.FileDraft;
 import dev.ticketing.MessageDraft;
 import dev.ticketing.PortalTicket;
-import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.Ticketing;
@@ -39,7 +40,7 @@ class JoiningTest {
         database = databases.migrated();
         Rows.run(database, "CREATE TABLE orders (id INTEGER PRIMARY KEY, state TEXT)");
         ticketing = JdbcTicketing.builder(database).build();
-        connection = databases.closing(database.getConnection());
+        connection = databases.closing(database.getDataSource().getConnection()); // the driver's own, no pool between
         connection.setAutoCommit(false);
     }
 
@@ -77,19 +78,25 @@ class JoiningTest {
     }
 
     @Test
-    void leavesNothingOfACommandThatWasRefused() throws Exception {
+    void leavesNothingOfACommandThatFailed() throws Exception {
         Rows.run(connection, "INSERT INTO orders (state) VALUES ('paid')");
         Ticketing joined = ticketing.joining(connection);
-        open(joined);
+        TicketId ticket = open(joined).id();
         Map<String, String> before = withoutSegments(Rows.counts(connection));
+        Answer<DeskReads> failing = new Answer<>((written, entries, reads) -> {
+            throw new IllegalStateException("the surface cannot render");
+        });
 
-        assertThatThrownBy(() -> joined.desk(Samples.GRACE)
-                        .open(Samples.ADA, TicketDraft.of("Again", "And again").externalId("order-1")))
-                .isInstanceOf(TicketingException.class);
+        // everything is written by the time it fails, and the host swallows the failure
+        assertThatThrownBy(() -> joined.desk(Samples.GRACE).answering(failing).reply(ticket, "half a reply"))
+                .hasMessage("the surface cannot render");
+        assertThatThrownBy(() -> open(joined)).isInstanceOf(TicketingException.class);
         assertThat(withoutSegments(Rows.counts(connection))).isEqualTo(before);
         connection.commit();
 
         assertThat(withoutSegments(Rows.counts(database))).isEqualTo(before);
+        assertThat(Rows.of(database, "SELECT last_number FROM ticketing_number"))
+                .containsExactly("1");
         assertThat(Rows.of(database, "SELECT state FROM orders")).containsExactly("paid");
     }
 
@@ -115,6 +122,7 @@ class JoiningTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("setAutoCommit(false)");
         assertThatThrownBy(() -> open(joined)).isInstanceOf(IllegalStateException.class);
+        assertThat(connection.getAutoCommit()).isTrue();
         assertThat(Rows.of(database, "SELECT count(*) FROM ticketing_ticket")).containsExactly("0");
     }
 

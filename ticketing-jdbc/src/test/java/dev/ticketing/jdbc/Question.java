@@ -128,6 +128,10 @@ record Question(String name, Consumer<Storage> ask) {
                 new Question("sweep", storage -> storage.write(stored -> stored.sweep(Instant.EPOCH, Instant.EPOCH))));
     }
 
+    static Question ofOpenings(TicketId ticket) {
+        return new Question("opening messages of a page", reads -> reads.openings(PORTAL, List.of(ticket)));
+    }
+
     private static Question list(String name, Access access, TicketQuery query) {
         return new Question(name, reads -> reads.page(access, query));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.error.StorageException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -95,13 +96,17 @@ class SqliteSettingsTest {
     @Test
     void takesAnyFileName() throws Exception {
         Path folder = databases.file().resolveSibling("new folder");
-        for (String name : List.of("plain", "what?is=this", "a#b", "50%25", "Grüße 日本")) {
+        List<String> names = new ArrayList<>(List.of("plain", "what?is=this", "a#b", "50%25"));
+        // without a locale the JDK itself cannot name such a file
+        if (Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("Grüße 日本"))
+            names.add("Grüße 日本");
+        for (String name : names) {
             Path file = folder.resolve(name + ".db");
             JdbcTicketing.open(file).close();
             assertThat(file).exists();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(5);
+            assertThat(files).hasSameSizeAs(names);
         }
     }
 
