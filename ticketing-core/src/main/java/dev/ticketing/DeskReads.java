@@ -37,7 +37,7 @@ public interface DeskReads {
      * Lists or searches tickets.
      *
      * @param query which, in what order, how many
-     * @return a page, without opening messages
+     * @return a page, without opening messages unless asked for
      * @throws dev.ticketing.error.InvalidInputException if the text has no word to look for
      */
     Page<Ticket> search(TicketQuery query);

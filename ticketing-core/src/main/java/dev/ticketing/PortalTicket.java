@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param tags the public tags
  * @param cc the addresses that get copies
  * @param links the objects that it is about
- * @param opening the opening message; empty in lists
+ * @param opening the opening message; empty in lists that did not ask for it
  * @param resolution what came of it
  * @param criticalReason why it is critical
  * @param version how many changes it saw that requesters may learn of; conditions at the portal use this one

@@ -8,7 +8,7 @@ import java.util.Set;
  * Which tickets to list: filters, order, text, page. Immutable; every bare noun gives a copy. What the caller may not see is
  * never part of any answer, whatever the query says.
  *
- * <p>Defaults: everything that the caller may see, by {@link Order#CREATED}, 25 a page, from the start.
+ * <p>Defaults: everything that the caller may see, by {@link Order#CREATED}, 25 a page, from the start, without openings.
  *
  * @param statuses tickets of one of these; empty for all
  * @param priorities tickets of one of these; empty for all
@@ -20,6 +20,7 @@ import java.util.Set;
  * @param limit how many a page, 1 to {@value #MAX_LIMIT}
  * @param after where the page starts
  * @param skip how many to leave out before the page, for clients that count pages; 0 to {@value #MAX_SKIP}
+ * @param openings whether the tickets on the page come with their opening messages
  */
 public record TicketQuery(
         Set<StatusKey> statuses,
@@ -31,7 +32,8 @@ public record TicketQuery(
         Order order,
         int limit,
         Optional<Page.Cursor> after,
-        int skip) {
+        int skip,
+        boolean openings) {
 
     /** The largest page. */
     public static final int MAX_LIMIT = 100;
@@ -76,7 +78,8 @@ public record TicketQuery(
                 Order.CREATED,
                 DEFAULT_LIMIT,
                 Optional.empty(),
-                0);
+                0,
+                false);
     }
 
     /**
@@ -87,7 +90,17 @@ public record TicketQuery(
      */
     public TicketQuery statuses(Collection<StatusKey> keys) {
         return new TicketQuery(
-                Set.copyOf(keys), priorities, categories, departments, assignee, text, order, limit, after, skip);
+                Set.copyOf(keys),
+                priorities,
+                categories,
+                departments,
+                assignee,
+                text,
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -98,7 +111,17 @@ public record TicketQuery(
      */
     public TicketQuery priorities(Collection<Priority> ones) {
         return new TicketQuery(
-                statuses, Set.copyOf(ones), categories, departments, assignee, text, order, limit, after, skip);
+                statuses,
+                Set.copyOf(ones),
+                categories,
+                departments,
+                assignee,
+                text,
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -109,7 +132,17 @@ public record TicketQuery(
      */
     public TicketQuery categories(Collection<String> ones) {
         return new TicketQuery(
-                statuses, priorities, Set.copyOf(ones), departments, assignee, text, order, limit, after, skip);
+                statuses,
+                priorities,
+                Set.copyOf(ones),
+                departments,
+                assignee,
+                text,
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -120,7 +153,17 @@ public record TicketQuery(
      */
     public TicketQuery departments(Collection<String> slugs) {
         return new TicketQuery(
-                statuses, priorities, categories, Set.copyOf(slugs), assignee, text, order, limit, after, skip);
+                statuses,
+                priorities,
+                categories,
+                Set.copyOf(slugs),
+                assignee,
+                text,
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -131,7 +174,17 @@ public record TicketQuery(
      */
     public TicketQuery assignee(AgentId agent) {
         return new TicketQuery(
-                statuses, priorities, categories, departments, Optional.of(agent), text, order, limit, after, skip);
+                statuses,
+                priorities,
+                categories,
+                departments,
+                Optional.of(agent),
+                text,
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -142,7 +195,17 @@ public record TicketQuery(
      */
     public TicketQuery text(String words) {
         return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, Optional.of(words), order, limit, after, skip);
+                statuses,
+                priorities,
+                categories,
+                departments,
+                assignee,
+                Optional.of(words),
+                order,
+                limit,
+                after,
+                skip,
+                openings);
     }
 
     /**
@@ -153,7 +216,7 @@ public record TicketQuery(
      */
     public TicketQuery order(Order first) {
         return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, first, limit, after, skip);
+                statuses, priorities, categories, departments, assignee, text, first, limit, after, skip, openings);
     }
 
     /**
@@ -163,7 +226,8 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery limit(int most) {
-        return new TicketQuery(statuses, priorities, categories, departments, assignee, text, order, most, after, skip);
+        return new TicketQuery(
+                statuses, priorities, categories, departments, assignee, text, order, most, after, skip, openings);
     }
 
     /**
@@ -174,7 +238,17 @@ public record TicketQuery(
      */
     public TicketQuery after(Page.Cursor place) {
         return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, order, limit, Optional.of(place), skip);
+                statuses,
+                priorities,
+                categories,
+                departments,
+                assignee,
+                text,
+                order,
+                limit,
+                Optional.of(place),
+                skip,
+                openings);
     }
 
     /**
@@ -185,6 +259,16 @@ public record TicketQuery(
      */
     public TicketQuery skip(int tickets) {
         return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, order, limit, after, tickets);
+                statuses, priorities, categories, departments, assignee, text, order, limit, after, tickets, openings);
+    }
+
+    /**
+     * Has each ticket come with its opening message, without the message's files.
+     *
+     * @return a copy
+     */
+    public TicketQuery withOpenings() {
+        return new TicketQuery(
+                statuses, priorities, categories, departments, assignee, text, order, limit, after, skip, true);
     }
 }

@@ -14,7 +14,6 @@ import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
 import dev.ticketing.TicketThread;
 import dev.ticketing.error.NotFoundException;
-import dev.ticketing.spi.TicketState;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +43,10 @@ class DeskView implements DeskReads {
 
     @Override
     public Page<Ticket> search(TicketQuery query) {
-        Page<TicketState> page = viewing.search(query);
+        Viewing.Found found = viewing.search(query);
         Projection projection = viewing.projection();
-        LinkDetails links = projection.links(page.items());
-        return page.map(state -> projection.desk(state, Optional.empty(), links));
+        LinkDetails links = projection.links(found.page().items());
+        return found.page().map(state -> projection.desk(state, found.opening(state), links));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
 import dev.ticketing.error.NotFoundException;
-import dev.ticketing.spi.TicketState;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +41,10 @@ class PortalView implements PortalReads {
 
     @Override
     public Page<PortalTicket> search(TicketQuery query) {
-        Page<TicketState> page = viewing.search(query);
+        Viewing.Found found = viewing.search(query);
         Projection projection = viewing.projection();
-        LinkDetails links = projection.links(page.items());
-        return page.map(state -> projection.portal(state, Optional.empty(), links));
+        LinkDetails links = projection.links(found.page().items());
+        return found.page().map(state -> projection.portal(state, found.opening(state), links));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ticketing.Page;
 import dev.ticketing.Settings;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
 import dev.ticketing.error.ForbiddenException;
@@ -20,9 +21,11 @@ import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads with one access decision; what both audiences' views have in common. */
@@ -58,14 +61,29 @@ final class Viewing {
         return reads.ticket(access, ref, part).orElseThrow(NotFoundException::ticket);
     }
 
-    Page<TicketState> search(TicketQuery query) {
+    Found search(TicketQuery query) {
         if (access.account().isPresent() && query.assignee().isPresent())
             throw new ForbiddenException("filter by assignee", "only staff may");
         if (query.text().isPresent()
                 && SearchTerms.parse(query.text().get()).wanted().isEmpty())
             throw new InvalidInputException(
                     List.of(new Violation("text", Rule.INVALID, "must have a word to look for")));
-        return reads.page(access, query);
+        return reads.together(all -> {
+            Page<TicketState> page = all.page(access, query);
+            if (!query.openings()) return new Found(page, Map.of());
+            return new Found(
+                    page,
+                    all.openings(
+                            access, page.items().stream().map(TicketState::id).toList()));
+        });
+    }
+
+    /** A page of tickets, and the opening messages that were asked for. */
+    record Found(Page<TicketState> page, Map<TicketId, StoredEntry> openings) {
+
+        Optional<StoredEntry> opening(TicketState ticket) {
+            return Optional.ofNullable(openings.get(ticket.id()));
+        }
     }
 
     List<TicketEvent> history(TicketRef ref, long afterVersion) {

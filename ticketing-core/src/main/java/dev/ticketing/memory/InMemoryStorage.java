@@ -11,12 +11,15 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.CountRow;
+import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -70,6 +73,16 @@ public final class InMemoryStorage implements Storage {
     @Override
     public BlobStore blobs() {
         return blobs;
+    }
+
+    @Override
+    public <R> R together(Function<Reads, R> work) {
+        return reads().together(work);
+    }
+
+    @Override
+    public Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> tickets) {
+        return reads().openings(access, tickets);
     }
 
     @Override

@@ -18,9 +18,12 @@ import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,18 @@ class TableReads implements Reads {
 
     TableReads(Tables tables) {
         this.tables = tables;
+    }
+
+    @Override
+    public final <R> R together(Function<Reads, R> work) {
+        return work.apply(this);
+    }
+
+    @Override
+    public final Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> ids) {
+        Map<TicketId, StoredEntry> openings = new HashMap<>();
+        for (TicketId id : ids) row(access, id).ifPresent(row -> openings.put(id, withoutFiles(row.opening())));
+        return openings;
     }
 
     @Override
@@ -98,6 +113,19 @@ class TableReads implements Reads {
                                         .flatMap(entry -> entry.attachments().stream()))
                         .filter(file -> file.id().equals(attachment))
                         .findFirst());
+    }
+
+    private static StoredEntry withoutFiles(StoredEntry entry) {
+        return new StoredEntry(
+                entry.id(),
+                entry.seq(),
+                entry.portalSeq(),
+                entry.kind(),
+                entry.author(),
+                entry.at(),
+                entry.body(),
+                entry.encrypted(),
+                List.of());
     }
 
     private Optional<TicketRow> row(Access access, TicketRef ref) {

@@ -8,14 +8,26 @@ import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whole answers, each from one snapshot. Every method applies the {@link Access} that it is given; a ticket outside it is
  * answered like one that does not exist, with the same work.
  */
 public interface Reads {
+
+    /**
+     * Does several reads on one snapshot.
+     *
+     * @param work the reads; must not write and must not keep what it is given
+     * @param <R> the type of its result
+     * @return what the work returned
+     */
+    <R> R together(Function<Reads, R> work);
 
     /**
      * Reads a ticket, its opening message and a part of its conversation.
@@ -46,6 +58,15 @@ public interface Reads {
      * @return the tickets, and where the next page starts
      */
     Page<TicketState> page(Access access, TicketQuery query);
+
+    /**
+     * Reads the opening messages of some tickets, without their files.
+     *
+     * @param access what the caller may see
+     * @param tickets the tickets' ids; at most {@value dev.ticketing.TicketQuery#MAX_LIMIT}
+     * @return the opening messages of those that there are for this access
+     */
+    Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> tickets);
 
     /**
      * Counts the tickets that a caller may see, from kept counters.

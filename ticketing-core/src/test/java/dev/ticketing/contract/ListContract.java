@@ -57,6 +57,27 @@ public interface ListContract extends PortContract {
     }
 
     @Test
+    default void bringsOpeningMessagesWhenAskedFor() {
+        World world = world();
+        Crowd.fill(world, 4, 20);
+        TicketQuery query = TicketQuery.all().limit(100);
+
+        assertThat(world.grace().search(query).items())
+                .isNotEmpty()
+                .allMatch(ticket -> ticket.shared().opening().isEmpty());
+        for (Ticket ticket : world.grace().search(query.withOpenings()).items())
+            assertThat(ticket.shared().opening().orElseThrow().text())
+                    .isEqualTo(world.grace()
+                            .get(ticket.id())
+                            .shared()
+                            .opening()
+                            .orElseThrow()
+                            .text());
+        assertThat(world.ada().search(query.withOpenings()).items())
+                .allMatch(ticket -> ticket.opening().isPresent());
+    }
+
+    @Test
     default void pagesByNumber() {
         World world = world();
         Crowd.fill(world, 2, 40);

@@ -51,6 +51,7 @@ record Question(String name, Consumer<Storage> ask) {
                 new Question(
                         "ticket by external id",
                         reads -> reads.ticket(DESK, new ExternalId("order-1"), ThreadQuery.none())),
+                new Question("opening messages of a page", reads -> reads.openings(PORTAL, List.of(ticket))),
                 new Question("one entry", reads -> reads.entry(DESK, ticket, EntryId.of("tmsg_1"))),
                 new Question("one file", reads -> reads.attachment(PORTAL, ticket, AttachmentId.of("tatt_1"))),
                 new Question("history, for the desk", reads -> reads.history(DESK, ticket, 0, 100)),
@@ -126,10 +127,6 @@ record Question(String name, Consumer<Storage> ask) {
                                 stored -> stored.pinnedUploads(TenantId.DEFAULT, ticket, "requester:ada"))),
                 new Question("content of a file", storage -> storage.blobs().delete("none")),
                 new Question("sweep", storage -> storage.write(stored -> stored.sweep(Instant.EPOCH, Instant.EPOCH))));
-    }
-
-    static Question ofOpenings(TicketId ticket) {
-        return new Question("opening messages of a page", reads -> reads.openings(PORTAL, List.of(ticket)));
     }
 
     private static Question list(String name, Access access, TicketQuery query) {
