@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * The one file that knows HTTP statuses of refusals and wire codes. A new {@link ErrorCode} or {@link Refused.Reason} does not
- * compile here until it is mapped for every surface; {@code docs/http-v2.md} prints the table and a test compares the two.
+ * compile here until it is mapped for every surface; {@code docs/errors.md} prints the table and a test compares the two.
  */
 final class Problems {
 
