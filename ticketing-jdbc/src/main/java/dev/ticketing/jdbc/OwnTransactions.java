@@ -94,7 +94,7 @@ final class OwnTransactions implements Transactions {
             sql.update(SqliteDialect.ROLLBACK);
         } catch (RuntimeException second) {
             // SQLite rolls back by itself after some failures; the first failure is the one to tell
-            if (second != first) first.addSuppressed(second);
+            first.addSuppressed(second);
         }
     }
 }

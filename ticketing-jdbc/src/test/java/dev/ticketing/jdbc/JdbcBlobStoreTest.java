@@ -91,6 +91,8 @@ class JdbcBlobStoreTest {
         new JdbcStorage(new OwnTransactions(database), clock)
                 .blobs()
                 .write("leftbehind", new ByteArrayInputStream(content(10)));
+        assertThat(Rows.of(database, "SELECT blob_key FROM ticketing_blob_staged"))
+                .containsExactly("leftbehind");
         ticketing.sweep();
         assertThat(blobKeys()).hasSize(3);
 
