@@ -83,7 +83,7 @@ public final class Engine implements Ticketing {
     @Override
     public void sweep() {
         Instant now = now();
-        List<String> orphans = storage.write(stored -> stored.sweep(
+        List<String> orphans = transact(stored -> stored.sweep(
                 now.minus(settings.limits().uploadLifetime()),
                 now.minus(settings.limits().outcomesKept())));
         orphans.forEach(blobs::delete);
