@@ -6,17 +6,41 @@ import java.util.Locale;
 
 /** The languages that error texts come in. */
 enum Language {
-    ENGLISH,
-    SPANISH;
+    ENGLISH("en"),
+    SPANISH("es");
 
-    /** Gives the first one that the client asks for; English if it asks for none of them. */
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /**
+     * Gives the one that the client wants most; English if it asks for none of them. Read here, since container and JDK throw at
+     * headers that are merely odd, and an error must never be lost over its language.
+     */
     static Language of(HttpServletRequest request) {
-        // without the header the container would offer the JVM's own language
-        if (request.getHeader("Accept-Language") == null) return ENGLISH;
-        for (Locale locale : Collections.list(request.getLocales())) {
-            if (locale.getLanguage().equals("es")) return SPANISH;
-            if (locale.getLanguage().equals("en")) return ENGLISH;
+        Language wanted = ENGLISH;
+        double most = 0;
+        String header = String.join(",", Collections.list(request.getHeaders("Accept-Language")));
+        for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
+            String[] parts = range.strip().split("\\s*;\\s*q=", 2);
+            double weight = parts.length == 1 ? 1 : weight(parts[1]);
+            for (Language language : values()) {
+                if (weight <= most || !language.isMeantBy(parts[0])) continue;
+                wanted = language;
+                most = weight;
+            }
         }
-        return ENGLISH;
+        return wanted;
+    }
+
+    private boolean isMeantBy(String range) {
+        return range.equals(tag) || range.startsWith(tag + "-");
+    }
+
+    /** Reads a weight of RFC 9110; what is none weighs nothing. */
+    private static double weight(String text) {
+        return text.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(text) : 0;
     }
 }

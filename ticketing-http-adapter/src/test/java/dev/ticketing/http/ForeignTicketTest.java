@@ -35,12 +35,15 @@ class ForeignTicketTest {
                         .as(route.name())
                         .isEqualTo(404);
             }
-        assertThat(call(
-                                "bob",
-                                Route.get("/api/v2/support/tickets/{id}", dev.ticketing.Scope.READ_SUPPORT, x -> null),
-                                "1")
-                        .status())
-                .isEqualTo(404);
+    }
+
+    @Test
+    void looksLikeNoTicketByItsNumber() {
+        host.as("ada").post(SupportContractTest.TICKETS, SupportContractTest.DRAFT);
+        Answer foreign = host.as("bob").get(SupportContractTest.TICKETS + "/1");
+        Answer unknown = host.as("bob").get(SupportContractTest.TICKETS + "/2");
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(timeless(foreign).replace("tickets/1", "tickets/2")).isEqualTo(timeless(unknown));
     }
 
     private Answer call(String token, Route route, String ticket) {

@@ -2,6 +2,7 @@ package dev.ticketing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.ticketing.contract.TestClock;
 import dev.ticketing.http.RateLimiter.Verdict;
@@ -42,10 +43,7 @@ class RateLimitTest {
             limiter.take("caller-" + i);
             clock.advance(Duration.ofMillis(100));
         }
-        assertThat(limiter)
-                .extracting("buckets")
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .hasSizeLessThan(12_000);
+        assertThat(limiter).extracting("buckets").asInstanceOf(MAP).hasSizeLessThan(12_000);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ticketing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.Priority;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.http.ValidatingClient.Answer;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class SupportTicketsContractTest {
         host.ticketing()
                 .portal(Host.ADA)
                 .open(TicketDraft.of("Down", "All is down.")
-                        .priority(dev.ticketing.Priority.CRITICAL)
+                        .priority(Priority.CRITICAL)
                         .criticalReason("Nobody can work."));
         JsonNode list =
                 host.as("ada").get("/v2/support-tickets?priority=urgent").json();

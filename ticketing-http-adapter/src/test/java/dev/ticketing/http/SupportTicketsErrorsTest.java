@@ -161,7 +161,7 @@ class SupportTicketsErrorsTest {
 
     @Test
     void answersInSpanishOnRequest() {
-        ValidatingClient ada = HOST.as("ada").with("Accept-Language", "es-MX, en;q=0.5");
+        ValidatingClient ada = HOST.as("ada").with("Accept-Language", "fr, en;q=0.5, es-MX;q=0.9");
         assertThat(ada.get(TICKETS + "/x").text())
                 .isEqualTo("{\"error\":\"Ticket de soporte no encontrado\",\"message\":\"SUPPORT_TICKET_NOT_FOUND\"}");
         assertThat(ada.post(TICKETS, "{}").text())
@@ -176,6 +176,16 @@ class SupportTicketsErrorsTest {
                         .get(TICKETS + "/x")
                         .text())
                 .contains("Support ticket not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "es;q=abc", ",,,", "*", "x-", "es-", "-", "q=1;q=2", "\"es"})
+    void survivesOddLanguages(String header) {
+        assertThat(HOST.as("ada")
+                        .with("Accept-Language", header)
+                        .get(TICKETS + "/x")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
