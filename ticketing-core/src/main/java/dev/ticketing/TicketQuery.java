@@ -3,6 +3,7 @@ package dev.ticketing;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which tickets to list: filters, order, text, page. Immutable; every bare noun gives a copy. What the caller may not see is
@@ -89,18 +90,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery statuses(Collection<StatusKey> keys) {
-        return new TicketQuery(
-                Set.copyOf(keys),
-                priorities,
-                categories,
-                departments,
-                assignee,
-                text,
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.statuses = Set.copyOf(keys));
     }
 
     /**
@@ -110,18 +100,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery priorities(Collection<Priority> ones) {
-        return new TicketQuery(
-                statuses,
-                Set.copyOf(ones),
-                categories,
-                departments,
-                assignee,
-                text,
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.priorities = Set.copyOf(ones));
     }
 
     /**
@@ -131,18 +110,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery categories(Collection<String> ones) {
-        return new TicketQuery(
-                statuses,
-                priorities,
-                Set.copyOf(ones),
-                departments,
-                assignee,
-                text,
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.categories = Set.copyOf(ones));
     }
 
     /**
@@ -152,18 +120,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery departments(Collection<String> slugs) {
-        return new TicketQuery(
-                statuses,
-                priorities,
-                categories,
-                Set.copyOf(slugs),
-                assignee,
-                text,
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.departments = Set.copyOf(slugs));
     }
 
     /**
@@ -173,18 +130,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery assignee(AgentId agent) {
-        return new TicketQuery(
-                statuses,
-                priorities,
-                categories,
-                departments,
-                Optional.of(agent),
-                text,
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.assignee = Optional.of(agent));
     }
 
     /**
@@ -194,18 +140,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery text(String words) {
-        return new TicketQuery(
-                statuses,
-                priorities,
-                categories,
-                departments,
-                assignee,
-                Optional.of(words),
-                order,
-                limit,
-                after,
-                skip,
-                openings);
+        return with(parts -> parts.text = Optional.of(words));
     }
 
     /**
@@ -215,8 +150,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery order(Order first) {
-        return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, first, limit, after, skip, openings);
+        return with(parts -> parts.order = first);
     }
 
     /**
@@ -226,8 +160,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery limit(int most) {
-        return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, order, most, after, skip, openings);
+        return with(parts -> parts.limit = most);
     }
 
     /**
@@ -237,18 +170,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery after(Page.Cursor place) {
-        return new TicketQuery(
-                statuses,
-                priorities,
-                categories,
-                departments,
-                assignee,
-                text,
-                order,
-                limit,
-                Optional.of(place),
-                skip,
-                openings);
+        return with(parts -> parts.after = Optional.of(place));
     }
 
     /**
@@ -258,8 +180,7 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery skip(int tickets) {
-        return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, order, limit, after, tickets, openings);
+        return with(parts -> parts.skip = tickets);
     }
 
     /**
@@ -268,7 +189,47 @@ public record TicketQuery(
      * @return a copy
      */
     public TicketQuery withOpenings() {
-        return new TicketQuery(
-                statuses, priorities, categories, departments, assignee, text, order, limit, after, skip, true);
+        return with(parts -> parts.openings = true);
+    }
+
+    private TicketQuery with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.query();
+    }
+
+    /** A query while it is changed. */
+    private static final class Parts {
+
+        private Set<StatusKey> statuses;
+        private Set<Priority> priorities;
+        private Set<String> categories;
+        private Set<String> departments;
+        private Optional<AgentId> assignee;
+        private Optional<String> text;
+        private Order order;
+        private int limit;
+        private Optional<Page.Cursor> after;
+        private int skip;
+        private boolean openings;
+
+        Parts(TicketQuery query) {
+            statuses = query.statuses;
+            priorities = query.priorities;
+            categories = query.categories;
+            departments = query.departments;
+            assignee = query.assignee;
+            text = query.text;
+            order = query.order;
+            limit = query.limit;
+            after = query.after;
+            skip = query.skip;
+            openings = query.openings;
+        }
+
+        TicketQuery query() {
+            return new TicketQuery(
+                    statuses, priorities, categories, departments, assignee, text, order, limit, after, skip, openings);
+        }
     }
 }

@@ -187,16 +187,7 @@ final class Decision {
     /** Gives an entry another body and emits that. */
     void edit(StoredEntry entry, String text) {
         Text body = revision(text, entry.author().name());
-        StoredEntry edited = new StoredEntry(
-                entry.id(),
-                entry.seq(),
-                entry.portalSeq(),
-                entry.kind(),
-                entry.author(),
-                entry.at(),
-                body,
-                entry.encrypted(),
-                entry.attachments());
+        StoredEntry edited = entry.withBody(body);
         edits.put(entry.id(), edited);
         if (entry.seq() == 1) opening = edited;
         Audience audience = entry.portalSeq() == 0 ? Audience.DESK : Audience.PORTAL;

@@ -44,7 +44,8 @@ class TableReads implements Reads {
     @Override
     public final Map<TicketId, StoredEntry> openings(Access access, Collection<TicketId> ids) {
         Map<TicketId, StoredEntry> openings = new HashMap<>();
-        for (TicketId id : ids) row(access, id).ifPresent(row -> openings.put(id, withoutFiles(row.opening())));
+        for (TicketId id : ids)
+            row(access, id).ifPresent(row -> openings.put(id, row.opening().withAttachments(List.of())));
         return openings;
     }
 
@@ -113,19 +114,6 @@ class TableReads implements Reads {
                                         .flatMap(entry -> entry.attachments().stream()))
                         .filter(file -> file.id().equals(attachment))
                         .findFirst());
-    }
-
-    private static StoredEntry withoutFiles(StoredEntry entry) {
-        return new StoredEntry(
-                entry.id(),
-                entry.seq(),
-                entry.portalSeq(),
-                entry.kind(),
-                entry.author(),
-                entry.at(),
-                entry.body(),
-                entry.encrypted(),
-                List.of());
     }
 
     private Optional<TicketRow> row(Access access, TicketRef ref) {

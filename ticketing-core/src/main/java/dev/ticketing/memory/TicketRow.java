@@ -1,6 +1,5 @@
 package dev.ticketing.memory;
 
-import dev.ticketing.EntryId;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Revision;
@@ -47,32 +46,12 @@ record TicketRow(
     }
 
     private static StoredEntry edited(StoredEntry entry, Change change) {
-        EntryId id = entry.id();
-        StoredEntry edit = change.edits().get(id);
-        if (edit == null) return entry;
-        return new StoredEntry(
-                id,
-                entry.seq(),
-                entry.portalSeq(),
-                entry.kind(),
-                entry.author(),
-                entry.at(),
-                edit.body(),
-                edit.encrypted(),
-                entry.attachments());
+        StoredEntry edit = change.edits().get(entry.id());
+        return edit == null ? entry : entry.withBody(edit.body());
     }
 
     private static StoredEntry filed(StoredEntry entry, Change change) {
-        return new StoredEntry(
-                entry.id(),
-                entry.seq(),
-                entry.portalSeq(),
-                entry.kind(),
-                entry.author(),
-                entry.at(),
-                entry.body(),
-                entry.encrypted(),
-                filesOf(entry.seq(), change));
+        return entry.withAttachments(filesOf(entry.seq(), change));
     }
 
     private static List<StoredAttachment> filesOf(long seq, Change change) {

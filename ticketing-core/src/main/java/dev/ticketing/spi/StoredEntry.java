@@ -28,4 +28,25 @@ public record StoredEntry(
         Instant at,
         Text body,
         boolean encrypted,
-        List<StoredAttachment> attachments) {}
+        List<StoredAttachment> attachments) {
+
+    /**
+     * Gives the entry another body.
+     *
+     * @param other what it says from now on
+     * @return a copy
+     */
+    public StoredEntry withBody(Text other) {
+        return new StoredEntry(id, seq, portalSeq, kind, author, at, other, encrypted, attachments);
+    }
+
+    /**
+     * Gives the entry its files.
+     *
+     * @param files the files
+     * @return a copy
+     */
+    public StoredEntry withAttachments(List<StoredAttachment> files) {
+        return new StoredEntry(id, seq, portalSeq, kind, author, at, body, encrypted, files);
+    }
+}

@@ -109,15 +109,7 @@ class JdbcReads implements Reads {
     }
 
     private static StoredEntry withFiles(StoredEntry entry, List<StoredAttachment> files) {
-        return new StoredEntry(
-                entry.id(),
-                entry.seq(),
-                entry.portalSeq(),
-                entry.kind(),
-                entry.author(),
-                entry.at(),
-                entry.body(),
-                entry.encrypted(),
+        return entry.withAttachments(
                 files.stream().filter(file -> file.seq() == entry.seq()).toList());
     }
 }
