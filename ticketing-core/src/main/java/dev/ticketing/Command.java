@@ -18,14 +18,26 @@ public sealed interface Command {
      *
      * @param draft what it says
      */
-    record Reply(MessageDraft draft) implements ByRequester {}
+    record Reply(MessageDraft draft) implements ByRequester {
+
+        /** Checks that everything is there. */
+        public Reply {
+            Words.required(draft, "draft");
+        }
+    }
 
     /**
      * A note that only staff see.
      *
      * @param draft what it says
      */
-    record AddNote(MessageDraft draft) implements Command {}
+    record AddNote(MessageDraft draft) implements Command {
+
+        /** Checks that everything is there. */
+        public AddNote {
+            Words.required(draft, "draft");
+        }
+    }
 
     /**
      * Another text for a message or note; the earlier ones are kept.
@@ -33,21 +45,40 @@ public sealed interface Command {
      * @param entry which
      * @param text the new text
      */
-    record Edit(EntryId entry, String text) implements Command {}
+    record Edit(EntryId entry, String text) implements Command {
+
+        /** Checks that everything is there. */
+        public Edit {
+            Words.required(entry, "entry");
+            Words.required(text, "text");
+        }
+    }
 
     /**
      * Another text for the opening message.
      *
      * @param text the new text
      */
-    record EditOpening(String text) implements Command {}
+    record EditOpening(String text) implements Command {
+
+        /** Checks that everything is there. */
+        public EditOpening {
+            Words.required(text, "text");
+        }
+    }
 
     /**
      * Gives the ticket to somebody.
      *
      * @param agent to whom
      */
-    record Assign(AgentId agent) implements Command {}
+    record Assign(AgentId agent) implements Command {
+
+        /** Checks that everything is there. */
+        public Assign {
+            Words.required(agent, "agent");
+        }
+    }
 
     /** Gives the ticket to the caller, unless somebody else has it. */
     record Take() implements Command {}
@@ -60,21 +91,39 @@ public sealed interface Command {
      *
      * @param status which
      */
-    record Move(StatusKey status) implements Command {}
+    record Move(StatusKey status) implements Command {
+
+        /** Checks that everything is there. */
+        public Move {
+            Words.required(status, "status");
+        }
+    }
 
     /**
      * Marks the ticket as done.
      *
      * @param resolution what came of it, if there is something to say
      */
-    record Resolve(Optional<String> resolution) implements Command {}
+    record Resolve(Optional<String> resolution) implements Command {
+
+        /** Checks that everything is there. */
+        public Resolve {
+            Words.required(resolution, "resolution");
+        }
+    }
 
     /**
      * Says what came of the ticket, or takes that back.
      *
      * @param resolution the words, or empty
      */
-    record Conclude(Optional<String> resolution) implements Command {}
+    record Conclude(Optional<String> resolution) implements Command {
+
+        /** Checks that everything is there. */
+        public Conclude {
+            Words.required(resolution, "resolution");
+        }
+    }
 
     /** Closes the ticket. */
     record Close() implements ByRequester {}
@@ -87,28 +136,52 @@ public sealed interface Command {
      *
      * @param department its slug
      */
-    record Transfer(String department) implements Command {}
+    record Transfer(String department) implements Command {
+
+        /** Checks that everything is there. */
+        public Transfer {
+            Words.required(department, "department");
+        }
+    }
 
     /**
      * Changes how urgent it is.
      *
      * @param priority how urgent
      */
-    record Prioritise(Priority priority) implements Command {}
+    record Prioritise(Priority priority) implements Command {
+
+        /** Checks that everything is there. */
+        public Prioritise {
+            Words.required(priority, "priority");
+        }
+    }
 
     /**
      * Changes what it is about.
      *
      * @param category one of the desk's categories
      */
-    record Categorise(String category) implements Command {}
+    record Categorise(String category) implements Command {
+
+        /** Checks that everything is there. */
+        public Categorise {
+            Words.required(category, "category");
+        }
+    }
 
     /**
      * Changes the headline.
      *
      * @param subject the new one
      */
-    record Retitle(String subject) implements Command {}
+    record Retitle(String subject) implements Command {
+
+        /** Checks that everything is there. */
+        public Retitle {
+            Words.required(subject, "subject");
+        }
+    }
 
     /**
      * Adds tags.
@@ -116,7 +189,14 @@ public sealed interface Command {
      * @param audience who may see them
      * @param tags which
      */
-    record Tag(Audience audience, List<String> tags) implements Command {}
+    record Tag(Audience audience, List<String> tags) implements Command {
+
+        /** Checks that everything is there. */
+        public Tag {
+            Words.required(audience, "audience");
+            tags = List.copyOf(Words.required(tags, "tags"));
+        }
+    }
 
     /**
      * Removes tags.
@@ -124,47 +204,90 @@ public sealed interface Command {
      * @param audience whose tags
      * @param tags which
      */
-    record Untag(Audience audience, List<String> tags) implements Command {}
+    record Untag(Audience audience, List<String> tags) implements Command {
+
+        /** Checks that everything is there. */
+        public Untag {
+            Words.required(audience, "audience");
+            tags = List.copyOf(Words.required(tags, "tags"));
+        }
+    }
 
     /**
      * Makes these the public tags, in this order.
      *
      * @param tags which
      */
-    record Retag(List<String> tags) implements Command {}
+    record Retag(List<String> tags) implements Command {
+
+        /** Checks that everything is there. */
+        public Retag {
+            tags = List.copyOf(Words.required(tags, "tags"));
+        }
+    }
 
     /**
      * Adds a link.
      *
      * @param ref to what
      */
-    record AddLink(LinkRef ref) implements Command {}
+    record AddLink(LinkRef ref) implements Command {
+
+        /** Checks that everything is there. */
+        public AddLink {
+            Words.required(ref, "ref");
+        }
+    }
 
     /**
      * Removes a link.
      *
      * @param ref to what
      */
-    record Unlink(LinkRef ref) implements Command {}
+    record Unlink(LinkRef ref) implements Command {
+
+        /** Checks that everything is there. */
+        public Unlink {
+            Words.required(ref, "ref");
+        }
+    }
 
     /**
      * Adds addresses that get copies.
      *
      * @param emails which
      */
-    record Cc(List<String> emails) implements Command {}
+    record Cc(List<String> emails) implements Command {
+
+        /** Checks that everything is there. */
+        public Cc {
+            emails = List.copyOf(Words.required(emails, "emails"));
+        }
+    }
 
     /**
      * Removes addresses that get copies.
      *
      * @param emails which
      */
-    record Uncc(List<String> emails) implements Command {}
+    record Uncc(List<String> emails) implements Command {
+
+        /** Checks that everything is there. */
+        public Uncc {
+            emails = List.copyOf(Words.required(emails, "emails"));
+        }
+    }
 
     /**
      * Adds files to the ticket itself.
      *
      * @param files which
      */
-    record Attach(List<FileRef> files) implements Command {}
+    record Attach(List<FileRef> files) implements Command {
+
+        /** Checks that everything is there. */
+        public Attach {
+            files = List.copyOf(Words.required(files, "files"));
+        }
+    }
 }

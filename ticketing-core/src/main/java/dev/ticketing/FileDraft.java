@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record FileDraft(String filename, InputStream content, Optional<TicketRef> ticket) {
 
+    /** Checks that everything is there. */
+    public FileDraft {
+        Words.required(filename, "filename");
+        Words.required(content, "content");
+        Words.required(ticket, "ticket");
+    }
+
     /**
      * Describes a file.
      *

@@ -17,7 +17,7 @@ record Identity(
     }
 
     Identity tenant(TenantId other) {
-        return new Identity(other, name, scopes, origin, correlationId, onBehalfOf);
+        return new Identity(Words.required(other, "tenant"), name, scopes, origin, correlationId, onBehalfOf);
     }
 
     Identity name(String other) {

@@ -32,7 +32,7 @@ public final class MessageDraft {
      * @return the draft with the defaults above
      */
     public static MessageDraft of(String text) {
-        return new MessageDraft(text, List.of(), false, false, Optional.empty());
+        return new MessageDraft(Words.required(text, "text"), List.of(), false, false, Optional.empty());
     }
 
     /**

@@ -8,4 +8,12 @@ package dev.ticketing;
  * @param size the size in bytes as the giver states it; 0 or more
  * @param type the MIME type as the giver states it
  */
-public record OutsideFile(String filename, String url, long size, String type) implements FileRef {}
+public record OutsideFile(String filename, String url, long size, String type) implements FileRef {
+
+    /** Checks that everything is there; the rest is checked when the command runs. */
+    public OutsideFile {
+        Words.required(filename, "filename");
+        Words.required(url, "url");
+        Words.required(type, "type");
+    }
+}

@@ -29,7 +29,7 @@ public final class TicketDraft {
      */
     public static TicketDraft of(String subject, String text) {
         Parts parts = new Parts();
-        parts.subject = subject;
+        parts.subject = Words.required(subject, "subject");
         parts.message = MessageDraft.of(text);
         return new TicketDraft(parts);
     }
@@ -41,7 +41,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft priority(Priority priority) {
-        return with(copy -> copy.priority = priority);
+        return with(copy -> copy.priority = Words.required(priority, "priority"));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft category(String category) {
-        return with(copy -> copy.category = Optional.of(category));
+        return with(copy -> copy.category = Optional.of(Words.required(category, "category")));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft department(String slug) {
-        return with(copy -> copy.department = Optional.of(slug));
+        return with(copy -> copy.department = Optional.of(Words.required(slug, "slug")));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft channel(String channel) {
-        return with(copy -> copy.channel = channel);
+        return with(copy -> copy.channel = Words.required(channel, "channel"));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft externalId(String externalId) {
-        return with(copy -> copy.externalId = Optional.of(externalId));
+        return with(copy -> copy.externalId = Optional.of(Words.required(externalId, "externalId")));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft criticalReason(String reason) {
-        return with(copy -> copy.criticalReason = Optional.of(reason));
+        return with(copy -> copy.criticalReason = Optional.of(Words.required(reason, "reason")));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft aiSummary(String summary) {
-        return with(copy -> copy.aiSummary = Optional.of(summary));
+        return with(copy -> copy.aiSummary = Optional.of(Words.required(summary, "summary")));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft tag(String tag) {
-        return with(copy -> copy.tags = plus(copy.tags, tag));
+        return with(copy -> copy.tags = plus(copy.tags, Words.required(tag, "tag")));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class TicketDraft {
      * @return a copy
      */
     public TicketDraft cc(String email) {
-        return with(copy -> copy.cc = plus(copy.cc, email));
+        return with(copy -> copy.cc = plus(copy.cc, Words.required(email, "email")));
     }
 
     /**

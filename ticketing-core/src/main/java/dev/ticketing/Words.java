@@ -1,5 +1,8 @@
 package dev.ticketing;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** Checks of host-given words; a broken one is the host programmer's mistake. */
 final class Words {
 
@@ -7,8 +10,13 @@ final class Words {
 
     private Words() {}
 
+    /** Checks what a host's programmer hands over; the name says what was forgotten. */
+    static <T> T required(@Nullable T value, String name) {
+        return Objects.requireNonNull(value, name + " == null");
+    }
+
     static void requireId(String value, String name) {
-        if (value == null) throw new NullPointerException(name + " == null");
+        required(value, name);
         if (value.isBlank() || value.length() > MAX_ID || !wellFormed(value))
             throw new IllegalArgumentException(
                     name + " must have 1 to " + MAX_ID + " characters, none of them a control character");

@@ -14,7 +14,9 @@ final class Commands {
         on(Command.Reply.class, Conversation::reply);
         on(Command.AddNote.class, Conversation::note);
         on(Command.Edit.class, (decision, edit) -> Conversation.edit(decision, edit.entry(), edit.text()));
-        on(Command.EditOpening.class, (decision, edit) -> Conversation.edit(decision, decision.opening(), edit.text()));
+        on(
+                Command.EditOpening.class,
+                (decision, edit) -> Conversation.edit(decision, decision.opening(), "opening", edit.text()));
         on(Command.Attach.class, (decision, attach) -> decision.attach(Files.of(decision, attach.files(), false)));
         on(Command.Move.class, Progress::move);
         on(Command.Resolve.class, Progress::resolve);

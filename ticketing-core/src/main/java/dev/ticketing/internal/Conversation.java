@@ -63,12 +63,12 @@ final class Conversation {
         if (entry.isEmpty()) decision.inputs().broken("entry", Rule.UNKNOWN, "must be an entry of this ticket");
         else if (entry.get().kind() == EntryKind.SYSTEM)
             decision.inputs().broken("entry", Rule.INVALID, "must be a message or a note");
-        else edit(decision, entry.get(), text);
+        else edit(decision, entry.get(), "message", text);
     }
 
-    static void edit(Decision decision, StoredEntry entry, String text) {
-        decision.inputs().text("message", text, decision.settings().limits().message());
-        checkBytes(decision, text, entry.portalSeq() == 0 ? TicketField.NOTE_BYTES : TicketField.MESSAGE_BYTES);
+    static void edit(Decision decision, StoredEntry entry, String path, String text) {
+        decision.inputs().text(path, text, decision.settings().limits().message());
+        checkBytes(decision, path, text, entry.portalSeq() == 0 ? TicketField.NOTE_BYTES : TicketField.MESSAGE_BYTES);
         if (decision.inputs().anyBroken() || entry.body().value().equals(text)) return;
         decision.edit(entry, text);
     }
@@ -76,13 +76,13 @@ final class Conversation {
     private static List<StoredAttachment> checked(Decision decision, MessageDraft draft, TicketField<Long> bytesSoFar) {
         decision.inputs()
                 .text("message", draft.text(), decision.settings().limits().message());
-        checkBytes(decision, draft.text(), bytesSoFar);
+        checkBytes(decision, "message", draft.text(), bytesSoFar);
         return Files.of(decision, draft.files(), draft.takesPinnedUploads());
     }
 
-    static void checkBytes(Decision decision, String text, TicketField<Long> bytesSoFar) {
+    static void checkBytes(Decision decision, String path, String text, TicketField<Long> bytesSoFar) {
         long most = decision.settings().limits().textBytes();
         if (decision.state().number(bytesSoFar) + text.getBytes(StandardCharsets.UTF_8).length > most)
-            decision.inputs().broken("message", Rule.TOO_MANY, "would be more than " + most + " bytes on this ticket");
+            decision.inputs().broken(path, Rule.TOO_MANY, "would be more than " + most + " bytes on this ticket");
     }
 }

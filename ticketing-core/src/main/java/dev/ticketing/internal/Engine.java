@@ -31,6 +31,7 @@ import dev.ticketing.spi.TicketState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,18 +62,20 @@ public final class Engine implements Ticketing {
 
     @Override
     public Portal portal(Requester requester) {
+        Objects.requireNonNull(requester, "requester == null");
         Session<PortalReads> session = Session.of(requester, PortalView::new);
         return new EnginePortal(this, requester, session);
     }
 
     @Override
     public Desk desk(Agent agent) {
+        Objects.requireNonNull(agent, "agent == null");
         return new EngineDesk(this, Session.of(agent, DeskView::new));
     }
 
     @Override
     public Ticketing tenant(TenantId tenant) {
-        return new TenantDoor(this, tenant);
+        return new TenantDoor(this, Objects.requireNonNull(tenant, "tenant == null"));
     }
 
     @Override
@@ -102,12 +105,18 @@ public final class Engine implements Ticketing {
         return Instant.ofEpochMilli(settings.clock().millis());
     }
 
-    Viewing viewing(Session<?> session, Reads reads) {
-        String reader = session.caller().author().id();
-        return new Viewing(settings, reads, blobs, session.access(), reader);
+    Viewing viewing(Session<?> session) {
+        return viewing(session, storage, session.access());
+    }
+
+    private Viewing viewing(Session<?> session, Reads reads, Access access) {
+        return new Viewing(
+                settings, reads, blobs, access, session.caller().author().id());
     }
 
     Written open(Session<?> session, Requester customer, TicketDraft draft) {
+        Objects.requireNonNull(customer, "customer == null");
+        Objects.requireNonNull(draft, "draft == null");
         Supplier<String> print = () -> Fingerprint.of("open", customer.id(), draft);
         return write(session, "open", print, stored -> {
             Instant now = now();
@@ -120,6 +129,8 @@ public final class Engine implements Ticketing {
     }
 
     Written apply(Session<?> session, TicketRef ref, Command... commands) {
+        Objects.requireNonNull(ref, "ticket == null");
+        for (Command command : commands) Objects.requireNonNull(command, "command == null");
         Supplier<String> print = () -> Fingerprint.of("apply", ref, Arrays.asList(commands));
         return write(session, "apply", print, stored -> {
             Access access = session.access();
@@ -178,8 +189,11 @@ public final class Engine implements Ticketing {
         List<StoredEntry> entries = decision.entries();
         List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
         byte[] answer = session.answer()
-                .map(wanted ->
-                        wanted.render(decision.state().id(), ids, session.view().apply(viewing(session, stored))))
+                .map(wanted -> wanted.render(
+                        decision.state().id(),
+                        ids,
+                        session.view()
+                                .apply(viewing(session, stored, session.access().acrossDepartments()))))
                 .orElse(NO_ANSWER);
         return new Written(ticket, entries, answer);
     }

@@ -15,6 +15,7 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.TicketThread.Message;
 import dev.ticketing.TicketThread.Note;
 import dev.ticketing.Upload;
+import java.util.Objects;
 
 /** A desk over the engine. */
 final class EngineDesk extends DeskView implements Desk {
@@ -23,13 +24,14 @@ final class EngineDesk extends DeskView implements Desk {
     private final Session<DeskReads> session;
 
     EngineDesk(Engine engine, Session<DeskReads> session) {
-        super(engine.viewing(session, engine.storage()));
+        super(engine.viewing(session));
         this.engine = engine;
         this.session = session;
     }
 
     @Override
     public Ticket open(Requester customer, TicketDraft draft) {
+        Objects.requireNonNull(customer, "customer == null");
         Requester owner = customer.tenant(session.caller().tenant());
         return projection().desk(engine.open(session, owner, draft).ticket());
     }

@@ -23,7 +23,7 @@ final class EnginePortal extends PortalView implements Portal {
     private final Session<PortalReads> session;
 
     EnginePortal(Engine engine, Requester requester, Session<PortalReads> session) {
-        super(engine.viewing(session, engine.storage()));
+        super(engine.viewing(session));
         this.engine = engine;
         this.requester = requester;
         this.session = session;

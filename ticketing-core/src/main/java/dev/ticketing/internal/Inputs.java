@@ -74,13 +74,21 @@ final class Inputs {
 
     private void check(String path, String text, int maxCodePoints, boolean severalLines) {
         if (text == null) throw new NullPointerException(path + " == null");
-        if (text.isBlank()) {
+        if (isBlank(text)) {
             broken(path, Rule.REQUIRED, "must not be blank");
         } else if (text.codePointCount(0, text.length()) > maxCodePoints) {
             broken(path, Rule.TOO_LONG, "must have at most " + maxCodePoints + " characters");
         } else if (!isClean(text, severalLines)) {
             broken(path, Rule.INVALID, "must be well-formed text without control characters");
         }
+    }
+
+    /** Spaces of every kind and characters that nobody sees do not make a text. */
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     private static boolean isClean(String text, boolean severalLines) {

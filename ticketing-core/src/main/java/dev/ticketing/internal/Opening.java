@@ -69,7 +69,7 @@ final class Opening {
         Limits limits = decision.settings().limits();
         inputs.line("subject", draft.subject(), limits.subject());
         inputs.text("message", draft.message().text(), limits.message());
-        Conversation.checkBytes(decision, draft.message().text(), TicketField.MESSAGE_BYTES);
+        Conversation.checkBytes(decision, "message", draft.message().text(), TicketField.MESSAGE_BYTES);
         draft.category().ifPresent(category -> Facts.checkCategory(decision, category));
         draft.department().ifPresent(slug -> Facts.checkDepartment(decision, slug));
         inputs.word("channel", draft.channel());

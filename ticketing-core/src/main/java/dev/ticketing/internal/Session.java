@@ -8,6 +8,7 @@ import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,15 +39,17 @@ record Session<R>(
 
     Session<R> when(Condition... more) {
         List<Condition> all = new ArrayList<>(conditions);
-        all.addAll(List.of(more));
+        for (Condition condition : more) all.add(Objects.requireNonNull(condition, "condition == null"));
         return new Session<>(caller, List.copyOf(all), key, answer, view);
     }
 
     Session<R> once(IdempotencyKey with) {
-        return new Session<>(caller, conditions, Optional.of(with), answer, view);
+        return new Session<>(
+                caller, conditions, Optional.of(Objects.requireNonNull(with, "key == null")), answer, view);
     }
 
     Session<R> answering(Answer<R> with) {
-        return new Session<>(caller, conditions, key, Optional.of(with), view);
+        return new Session<>(
+                caller, conditions, key, Optional.of(Objects.requireNonNull(with, "answer == null")), view);
     }
 }

@@ -16,6 +16,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Takes files in: content first, under a key of our own, then the row that makes it an upload. */
@@ -27,6 +28,7 @@ final class Uploads {
     private Uploads() {}
 
     static Upload upload(Engine engine, Session<?> session, FileDraft draft) {
+        Objects.requireNonNull(draft, "file == null");
         Optional<TicketId> ticket = draft.ticket()
                 .map(ref -> engine.storage()
                         .ticket(session.access(), ref, ThreadQuery.none())

@@ -26,6 +26,7 @@ import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads with one access decision; what both audiences' views have in common. */
@@ -54,14 +55,17 @@ final class Viewing {
     }
 
     Optional<StoredTicket> find(TicketRef ref) {
-        return reads.ticket(access, ref, ThreadQuery.none());
+        return reads.ticket(access, Objects.requireNonNull(ref, "ticket == null"), ThreadQuery.none());
     }
 
     StoredTicket thread(TicketRef ref, ThreadQuery part) {
+        Objects.requireNonNull(ref, "ticket == null");
+        Objects.requireNonNull(part, "part == null");
         return reads.ticket(access, ref, part).orElseThrow(NotFoundException::ticket);
     }
 
     Found search(TicketQuery query) {
+        Objects.requireNonNull(query, "query == null");
         if (access.account().isPresent() && query.assignee().isPresent())
             throw new ForbiddenException("filter by assignee", "only staff may");
         if (query.text().isPresent()
@@ -87,6 +91,7 @@ final class Viewing {
     }
 
     List<TicketEvent> history(TicketRef ref, long afterVersion) {
+        Objects.requireNonNull(ref, "ticket == null");
         if (afterVersion < 0) throw new IllegalArgumentException("afterVersion must not be negative");
         return reads.history(access, ref, afterVersion, ThreadQuery.PAGE).orElseThrow(NotFoundException::ticket);
     }
@@ -103,6 +108,8 @@ final class Viewing {
     }
 
     Download download(TicketRef ref, AttachmentId id) {
+        Objects.requireNonNull(ref, "ticket == null");
+        Objects.requireNonNull(id, "attachment == null");
         StoredAttachment attachment = reads.attachment(access, ref, id)
                 .filter(found -> found.blob().isPresent())
                 .orElseThrow(NotFoundException::attachment);

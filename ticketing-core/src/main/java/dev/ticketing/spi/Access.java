@@ -6,6 +6,7 @@ import dev.ticketing.Audience;
 import dev.ticketing.Caller;
 import dev.ticketing.Requester;
 import dev.ticketing.TenantId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,13 +66,24 @@ public record Access(TenantId tenant, Optional<AccountId> account, Set<String> d
     }
 
     /**
+     * Widens the decision to all departments: for showing a caller what its own command left behind, even if the ticket went out
+     * of its departments with it.
+     *
+     * @return a copy for all departments
+     */
+    public Access acrossDepartments() {
+        return new Access(tenant, account, Set.of(), audience);
+    }
+
+    /**
      * Writes a caller as the owner of uploads and idempotency keys.
      *
      * @param caller the caller
-     * @return its kind and id
+     * @return its kind and id, and its account if it has one; ids have no control characters, so the tab keeps them apart
      */
     public static String callerKey(Caller caller) {
-        return (caller instanceof Requester ? "requester:" : "agent:")
+        String key = caller.author().kind().name().toLowerCase(Locale.ROOT) + ":"
                 + caller.author().id();
+        return caller instanceof Requester requester ? key + "\t" + requester.account() : key;
     }
 }

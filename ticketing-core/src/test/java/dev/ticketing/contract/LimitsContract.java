@@ -174,7 +174,7 @@ public interface LimitsContract extends PortContract {
         assertThat(violationsOf(() -> world.ada().reply(ticket, "r"))).containsExactly("message TOO_MANY");
         assertThat(violationsOf(() -> world.grace().note(ticket, "n"))).containsExactly("message TOO_MANY");
         assertThat(violationsOf(() -> world.grace().apply(ticket, new Command.EditOpening("x"))))
-                .containsExactly("message TOO_MANY");
+                .containsExactly("opening TOO_MANY");
         assertThat(violationsOf(() -> world.open(TicketDraft.of("s", "x".repeat(41)))))
                 .containsExactly("message TOO_MANY");
     }

@@ -89,7 +89,7 @@ public interface TextContract extends PortContract {
             assertThat(violationsOf(() -> world.grace().tag(ticket, "ok", bad))).containsExactly("tags[1] INVALID");
             assertThat(violationsOf(() -> world.grace().resolve(ticket, bad))).containsExactly("resolution INVALID");
             assertThat(violationsOf(() -> world.grace().apply(ticket, new Command.EditOpening(bad))))
-                    .containsExactly("message INVALID");
+                    .containsExactly("opening INVALID");
             assertThat(violationsOf(() -> world.grace().apply(ticket, new Command.Conclude(Optional.of(bad)))))
                     .containsExactly("resolution INVALID");
         }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record DeskPaths(List<Part> parts) {
 
-    private static final WirePaths OF_COMMANDS =
-            new WirePaths(Map.of("message", "text", "entry", "entryId", "cc", "emails", "links", "id!"));
+    private static final WirePaths OF_COMMANDS = new WirePaths(
+            Map.of("message", "text", "opening", "text", "entry", "entryId", "cc", "emails", "links", "id!"));
     private static final Pattern FILE = Pattern.compile("attachments(?:\\[([0-9]{1,9})])?(.*)");
 
     /** Gives the paths of a body whose names are core's. */
