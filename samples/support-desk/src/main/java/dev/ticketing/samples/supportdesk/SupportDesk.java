@@ -42,6 +42,8 @@ public final class SupportDesk implements AutoCloseable {
      * @throws Exception if it cannot start
      */
     public static void main(String[] arguments) throws Exception {
+        // a quiet Maven would swallow what the servlet logs about failures
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         SupportDesk desk = start(Options.from(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "support-desk-stop"));
         System.out.println(Banner.text(desk.address()));
@@ -107,6 +109,7 @@ public final class SupportDesk implements AutoCloseable {
         // README: end
         context.addServlet(new ServletHolder(new HomePage()), "");
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        server.setErrorHandler(new PlainErrors());
         server.setHandler(context);
         server.start();
         return new SupportDesk(ticketing, server, connector);

@@ -3,6 +3,8 @@ package dev.ticketing.samples.supportdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +64,21 @@ class SupportDeskTest {
             HttpResponse<String> answer = demo.send("demo-ada", "GET", path, "");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("json");
+        }
+    }
+
+    @Test
+    void answersInPlainTextWhatTheContainerRefuses() throws Exception {
+        try (Demo demo = Demo.start(folder);
+                Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), demo.desk().port())) {
+            socket.getOutputStream()
+                    .write("GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Content-Type-Options: nosniff");
+            assertThat(answer).doesNotContain("<html>");
         }
     }
 
