@@ -49,7 +49,8 @@ final class Dispatcher {
         } catch (TicketingException e) {
             if (e.code() == ErrorCode.STORAGE_FAILED) log.accept(arrival.requestId() + " failed", e);
             return ErrorReplies.of(arrival, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // of the errors only this one may be a matter of this request alone
             log.accept(arrival.requestId() + " failed", e);
             return ErrorReplies.ofFailure(arrival);
         }

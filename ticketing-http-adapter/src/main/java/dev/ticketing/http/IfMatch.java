@@ -17,8 +17,9 @@ final class IfMatch {
 
     static final String HEADER = "If-Match";
 
-    private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
-    private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
+    // possessive: a group that may be tried again takes stack for every tag, and clients decide how many there are
+    private static final String TAG = "(?:W/)?+\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\"";
+    private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*+,[ \\t]*+" + TAG + ")*+");
     private static final Pattern VERSION = Pattern.compile("(?<!W/)\"v([0-9]{1,18})\"");
     private static final long NONE = 0;
 

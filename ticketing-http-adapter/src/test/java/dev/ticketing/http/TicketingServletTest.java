@@ -120,6 +120,24 @@ class TicketingServletTest {
     }
 
     @Test
+    void answersExhaustedStacksLikeOtherFailures() {
+        try (Host host = Host.start(
+                "/*",
+                settings -> settings,
+                servlet -> servlet.caller(request -> {
+                    throw new StackOverflowError("secret");
+                }))) {
+            Answer failed = host.as("ada").get("/api/v2/support/tickets");
+            assertThat(failed.status()).isEqualTo(500);
+            assertThat(failed.json().at("/code").asString()).isEqualTo("internal_error");
+            assertThat(failed.header("Cache-Control")).contains("no-store");
+            assertThat(failed.text())
+                    .contains(failed.header("X-Request-Id").orElseThrow())
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
     void tellsEventsTheSurfaceAndTheRequest() {
         try (Host host = Host.start()) {
             Answer opened = host.as("ada").post(SupportContractTest.TICKETS, SupportContractTest.DRAFT);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions and idempotency keys, on both public shapes. */
@@ -72,6 +73,17 @@ class WritingTest {
                         .post(TICKETS + "/1/messages", REPLY)
                         .status())
                 .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',412", "'\"',400"})
+    void readsLongListsOfTags(String end, int status) {
+        String tags = "\"\",".repeat(1_500) + "\"\"" + end;
+        assertThat(host.as("ada")
+                        .with("If-Match", tags)
+                        .post(TICKETS + "/1/messages", REPLY)
+                        .status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
