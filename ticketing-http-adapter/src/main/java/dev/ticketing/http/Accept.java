@@ -1,26 +1,31 @@
 package dev.ticketing.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The {@code Accept} header, as far as one media type is concerned. */
 final class Accept {
 
-    private static final Set<String> ROOM_FOR_JSON = Set.of("*/*", "application/*", Json.MEDIA_TYPE);
+    /** The ranges that JSON is in, the nearest first. */
+    private static final List<String> NEAREST_FIRST = List.of(Json.MEDIA_TYPE, "application/*", "*/*");
 
     private Accept() {}
 
-    /** Says whether the client takes JSON. Without the header it takes anything. */
+    /** Says whether the client takes JSON: the nearest range decides, whatever wider ones say. Without the header it does. */
     static boolean takesJson(HttpServletRequest request) {
         List<String> lines = Collections.list(request.getHeaders("Accept"));
         String value = String.join(",", lines).toLowerCase(Locale.ROOT);
         if (value.isBlank()) return true;
-        for (String range : value.split(",")) {
-            String[] parts = range.split(";");
-            if (ROOM_FOR_JSON.contains(parts[0].strip()) && !isRefused(parts)) return true;
+        String[] ranges = value.split(",", -1);
+        for (String wanted : NEAREST_FIRST) {
+            List<String[]> given = Arrays.stream(ranges)
+                    .map(range -> range.split(";", -1))
+                    .filter(parts -> parts[0].strip().equals(wanted))
+                    .toList();
+            if (!given.isEmpty()) return !given.stream().allMatch(Accept::isRefused);
         }
         return false;
     }

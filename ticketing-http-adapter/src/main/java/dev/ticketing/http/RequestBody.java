@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a request's JSON body, never more of it than allowed. */
 final class RequestBody {
@@ -18,7 +16,7 @@ final class RequestBody {
 
     /** Reads a body that must be there. */
     static byte[] required(HttpServletRequest request) {
-        if (!isJson(request.getContentType())) throw wrongType();
+        if (!ContentType.of(request).map(RequestBody::isJson).orElse(false)) throw wrongType();
         return read(request);
     }
 
@@ -26,7 +24,7 @@ final class RequestBody {
     static byte[] optional(HttpServletRequest request) {
         byte[] body = read(request);
         if (new String(body, StandardCharsets.UTF_8).isBlank()) return new byte[0];
-        if (request.getContentType() != null && !isJson(request.getContentType())) throw wrongType();
+        if (!ContentType.of(request).map(RequestBody::isJson).orElse(true)) throw wrongType();
         return body;
     }
 
@@ -35,14 +33,25 @@ final class RequestBody {
      * their body, and would see a broken connection instead of the refusal.
      */
     static void discard(HttpServletRequest request) {
+        discard(request, MAX_DISCARDED);
+    }
+
+    /** Discards all of a body whose length was told and is allowed, and says whether nobody had read any of it before. */
+    static boolean discardUnread(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > 0 && discard(request, length) == length;
+    }
+
+    private static long discard(HttpServletRequest request, long most) {
         byte[] buffer = new byte[8 * 1024];
+        long discarded = 0;
         try {
             InputStream in = request.getInputStream();
-            long discarded = 0;
-            for (int read = 0; read >= 0 && discarded < MAX_DISCARDED; read = in.read(buffer)) discarded += read;
+            for (int read = 0; read >= 0 && discarded < most; read = in.read(buffer)) discarded += read;
         } catch (IOException | IllegalStateException e) {
             // the answer is the refusal all the same; whether it arrives is now the client's matter
         }
+        return discarded;
     }
 
     private static byte[] read(HttpServletRequest request) {
@@ -57,15 +66,9 @@ final class RequestBody {
         }
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) return false;
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
-        if (!parts[0].strip().equals(Json.MEDIA_TYPE)) return false;
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) return false;
-        }
-        return true;
+    private static boolean isJson(ContentType type) {
+        return type.is(Json.MEDIA_TYPE)
+                && type.parameter("charset").map("utf-8"::equalsIgnoreCase).orElse(true);
     }
 
     private static Refused wrongType() {
