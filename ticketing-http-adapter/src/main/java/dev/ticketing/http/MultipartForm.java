@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A {@code multipart/form-data} body, parsed by the container under the limits of {@link TicketingServlet#multipart}. */
@@ -26,9 +25,13 @@ final class MultipartForm {
 
     static MultipartForm of(Exchange exchange) {
         HttpServletRequest request = exchange.request();
-        String type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
-            throw Refused.because(Refused.Reason.WRONG_TYPE, "The body must be multipart/form-data.");
+        ContentType type = ContentType.of(request)
+                .filter(sent -> sent.is("multipart/form-data"))
+                .orElseThrow(() -> Refused.because(Refused.Reason.WRONG_TYPE, "The body must be multipart/form-data."));
+        if (type.parameter("boundary").orElse("").isEmpty()) {
+            RequestBody.discard(request);
+            throw Refused.body("must have a boundary that its content type names");
+        }
         long maxFile = exchange.settings().limits().fileBytes();
         if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options())) {
             RequestBody.discard(request);
@@ -68,20 +71,23 @@ final class MultipartForm {
     }
 
     /**
-     * Has the container parse. By the servlet specification an {@link IllegalStateException}, which some containers wrap, says both
-     * that the body is too large and that nobody configured multipart; it cannot be the first if the length was told and checked.
+     * Has the container parse. By the servlet specification an {@link IllegalStateException}, which some containers wrap, says
+     * that the body is too large; it cannot be if the length was told and checked. Containers throw it, too, for bodies with too
+     * many parts and long headers, and when nobody configured multipart. Only the last leaves the body alone.
      */
     private static Collection<Part> parse(HttpServletRequest request, long maxFile) {
         try {
             return request.getParts();
-        } catch (IOException | ServletException | IllegalStateException e) {
-            if (!isIllegalState(e)) throw Refused.body("must be well-formed multipart/form-data");
-            if (request.getContentLengthLong() < 0) {
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (isIllegalState(e) && request.getContentLengthLong() < 0) {
                 RequestBody.discard(request);
                 throw LimitedException.fileTooLarge(maxFile);
             }
-            throw new IllegalStateException(
-                    "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())", e);
+            if (RequestBody.discardUnread(request) && isIllegalState(e))
+                throw new IllegalStateException(
+                        "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())",
+                        e);
+            throw Refused.body("must be well-formed multipart/form-data of few parts with short headers");
         }
     }
 
