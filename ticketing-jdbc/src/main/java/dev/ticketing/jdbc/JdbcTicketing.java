@@ -8,6 +8,7 @@ import dev.ticketing.Requester;
 import dev.ticketing.Settings;
 import dev.ticketing.TenantId;
 import dev.ticketing.Ticketing;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Objects;
@@ -160,7 +161,12 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          */
         public JdbcTicketing build() {
             if (dataSource != null) return over(dataSource, Optional.empty());
-            HikariDataSource pool = SqliteFile.open(Objects.requireNonNull(file));
+            Path path = Objects.requireNonNull(file);
+            // SQLite would leave an empty file behind
+            if (schema != Schema.MIGRATE && !Files.exists(path))
+                throw new IllegalStateException(
+                        "There is no database file. Build once with Schema.MIGRATE to create it.");
+            HikariDataSource pool = SqliteFile.open(path);
             try {
                 return over(pool, Optional.of(pool));
             } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketing.Agent;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.spi.TicketField;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -62,6 +63,17 @@ class SchemaTest {
     @Test
     void validatesByDefaultForADataSource() {
         assertWorks(JdbcTicketing.builder(databases.migrated()).build());
+    }
+
+    @Test
+    void leavesNoFileBehindThatItWasNotToMake() {
+        Path missing = databases.file().resolveSibling("missing.db");
+
+        assertThatThrownBy(() ->
+                        JdbcTicketing.builder(missing).schema(Schema.VALIDATE).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Schema.MIGRATE");
+        assertThat(missing).doesNotExist();
     }
 
     @Test
