@@ -17,8 +17,9 @@ final class ErrorTexts {
             return fault.isMissingField()
                     ? "El campo " + field + " es obligatorio"
                     : "El campo " + field + " no es válido";
-        return fault.isMissingField()
-                ? "The field " + field + " is required"
+        if (fault.isMissingField()) return "The field " + field + " is required";
+        return fault.isInside()
+                ? "The field " + field + " is not valid: " + fault.pointer() + " " + fault.detail()
                 : "The field " + field + " " + fault.detail();
     }
 

@@ -28,6 +28,11 @@ record Fault(String pointer, Rule rule, String detail) {
         return isMissing() && pointer.lastIndexOf('/') == 0;
     }
 
+    /** Says whether something in the field is wrong, and not the field itself. */
+    boolean isInside() {
+        return pointer.indexOf('/', 1) > 0;
+    }
+
     /** Gives the field as constants are spelt: {@code assignedTo} is {@code ASSIGNED_TO}. */
     String constant() {
         return field().replaceAll("([a-z])([A-Z])", "$1_$2")

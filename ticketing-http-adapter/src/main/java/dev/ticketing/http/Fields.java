@@ -108,12 +108,16 @@ final class Fields {
         return values;
     }
 
+    /** Gives the texts of a list; what is none is an empty one, so that those behind it keep their places. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         int index = 0;
         for (JsonNode element : elements(name)) {
             if (element.isString()) texts.add(element.stringValue());
-            else faults.invalid(at(name) + "/" + index, "must be a string");
+            else {
+                faults.invalid(at(name) + "/" + index, "must be a string");
+                texts.add("");
+            }
             index++;
         }
         return texts;

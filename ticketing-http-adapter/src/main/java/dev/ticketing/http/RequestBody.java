@@ -16,13 +16,18 @@ final class RequestBody {
 
     /** Reads a body that must be there. */
     static byte[] required(HttpServletRequest request) {
+        return required(request, MAX_BYTES);
+    }
+
+    /** Reads a body that must be there and may have more bytes than others. */
+    static byte[] required(HttpServletRequest request, int most) {
         if (!ContentType.of(request).map(RequestBody::isJson).orElse(false)) throw wrongType();
-        return read(request);
+        return read(request, most);
     }
 
     /** Reads a body that may be left out, or be sent without a type. */
     static byte[] optional(HttpServletRequest request) {
-        byte[] body = read(request);
+        byte[] body = read(request, MAX_BYTES);
         if (new String(body, StandardCharsets.UTF_8).isBlank()) return new byte[0];
         if (!ContentType.of(request).map(RequestBody::isJson).orElse(true)) throw wrongType();
         return body;
@@ -54,12 +59,12 @@ final class RequestBody {
         return discarded;
     }
 
-    private static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge(request);
+    private static byte[] read(HttpServletRequest request, int most) {
+        if (request.getContentLengthLong() > most) throw tooLarge(request, most);
         try {
             InputStream in = request.getInputStream();
-            byte[] body = in.readNBytes(MAX_BYTES);
-            if (in.read() >= 0) throw tooLarge(request);
+            byte[] body = in.readNBytes(most);
+            if (in.read() >= 0) throw tooLarge(request, most);
             return body;
         } catch (IOException e) {
             throw Refused.body("must arrive whole");
@@ -75,8 +80,8 @@ final class RequestBody {
         return Refused.because(Refused.Reason.WRONG_TYPE, "The body must be application/json in UTF-8.");
     }
 
-    private static Refused tooLarge(HttpServletRequest request) {
+    private static Refused tooLarge(HttpServletRequest request, int most) {
         discard(request);
-        return Refused.because(Refused.Reason.LARGE_BODY, "The body must have at most " + MAX_BYTES + " bytes.");
+        return Refused.because(Refused.Reason.LARGE_BODY, "The body must have at most " + most + " bytes.");
     }
 }

@@ -15,11 +15,14 @@ import java.util.Map;
  */
 final class SupportTicketsUpdate {
 
+    /** As long as an array can be. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
     private SupportTicketsUpdate() {}
 
     static Reply handle(Exchange exchange) {
         TicketId id = TicketRefs.requiredId(exchange.variable("id"));
-        byte[] bytes = RequestBody.required(exchange.request());
+        byte[] bytes = RequestBody.required(exchange.request(), mostBytes(exchange));
         Faults faults = new Faults();
         Fields fields = Fields.of(bytes, faults);
         // files are on messages, so comparing them takes the whole conversation
@@ -44,9 +47,15 @@ final class SupportTicketsUpdate {
                 portal -> portal.apply(id, allowed));
     }
 
-    /** Core calls the opening message and a new one the same; with a message in the body that one is meant. */
+    /** Clients may send back all that they read, and a ticket may hold more text than other bodies. */
+    private static int mostBytes(Exchange exchange) {
+        long most = RequestBody.MAX_BYTES + exchange.settings().limits().textBytes();
+        return (int) Math.min(most, MOST_BYTES);
+    }
+
+    /** New messages stand in two fields; with both in a body, the documented one is meant. */
     private static WirePaths paths(Fields fields) {
-        String message = fields.has("message") ? "message" : "description";
+        String message = fields.has("threads") && !fields.has("message") ? "threads!" : "message";
         return new WirePaths(Map.of(
                 "subject",
                 "title",

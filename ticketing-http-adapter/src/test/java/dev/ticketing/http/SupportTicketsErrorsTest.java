@@ -94,12 +94,35 @@ class SupportTicketsErrorsTest {
                 "RESOLUTION_REQUIRED|{'resolution':' '}",
                 "MESSAGE_REQUIRED|{'message':' '}",
                 "INVALID_MESSAGE|{'message':true}",
-                "INVALID_ATTACHMENT_IDS|{'message':'m','attachmentIds':['satt_unknown']}"
+                "INVALID_ATTACHMENT_IDS|{'message':'m','attachmentIds':['satt_unknown']}",
+                "INVALID_THREADS|{'threads':[{'x':1},5]}",
+                "INVALID_THREADS|{'threads':[{'message':' '}]}",
+                "INVALID_THREADS|{'threads':[{'message':'a\\u0000b'}]}",
+                "INVALID_THREADS|{'threads':5}",
+                "INVALID_MESSAGE|{'message':'a\\u0000b'}",
+                "INVALID_DESCRIPTION|{'description':'a\\u0000b','message':'m'}",
+                "INVALID_DESCRIPTION|{'description':'a\\u0000b','threads':[{'message':'m'}]}",
+                "INVALID_TAGS|{'tags':['',5]}"
             })
     void refusesBrokenUpdates(String code, String body) {
         Answer refused = HOST.as("grace").put(TICKETS + "/" + id, body.replace('\'', '"'));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'tags':['',5]}|The field tags is not valid: /tags/1 must be a string",
+                "{'tags':[5,'a']}|The field tags is not valid: /tags/0 must be a string",
+                "{'threads':[{'x':1}]}|The field threads is not valid: /threads/0/message must be given and not be blank",
+                "{'title':7}|The field title must be a string"
+            })
+    void saysWhichElementIsWrong(String body, String text) {
+        Answer refused = HOST.as("grace").put(TICKETS + "/" + id, body.replace('\'', '"'));
+        assertThat(refused.json().at("/error").asString()).isEqualTo(text);
     }
 
     @Test

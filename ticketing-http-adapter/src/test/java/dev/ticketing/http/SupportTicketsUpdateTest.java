@@ -71,6 +71,16 @@ class SupportTicketsUpdateTest {
         assertThat(written.header("ETag")).isEqualTo(read.header("ETag"));
     }
 
+    @Test
+    void changesNothingWhenALargeTicketComesBack() {
+        String message = "{\"message\":\"" + "x".repeat(65_000) + "\"}";
+        for (int i = 0; i < 20; i++) put("ada", message);
+        Answer read = host.as("ada").get("/v2/support-tickets/" + id);
+        Answer written = put("ada", read.json().at("/data").toString());
+        assertThat(written.status()).isEqualTo(200);
+        assertThat(written.header("ETag")).isEqualTo(read.header("ETag"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
