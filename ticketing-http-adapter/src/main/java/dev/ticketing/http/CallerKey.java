@@ -12,13 +12,10 @@ final class CallerKey {
     static String of(Caller caller) {
         String account =
                 caller instanceof Requester requester ? requester.account().value() : "";
-        StringBuilder key = new StringBuilder();
-        // each part with its length, so that no part can pretend to be two
-        for (String part : List.of(
+        return DistinctParts.joined(List.of(
                 caller.tenant().value(),
                 caller.author().kind().name(),
                 caller.author().id(),
-                account)) key.append(part.length()).append(':').append(part);
-        return key.toString();
+                account));
     }
 }

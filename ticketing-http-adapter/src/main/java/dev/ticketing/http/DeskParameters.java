@@ -34,7 +34,7 @@ final class DeskParameters {
     /** Gives a filter's value as a type whose constructor refuses what cannot be one. */
     <T> Optional<T> filter(String name, Function<String, T> type) {
         return query.value(name, faults).flatMap(text -> {
-            filters.add(name + "=" + text);
+            bind(name, text);
             try {
                 return Optional.of(type.apply(text));
             } catch (IllegalArgumentException e) {
@@ -49,7 +49,7 @@ final class DeskParameters {
         Set<T> values = new LinkedHashSet<>();
         // sorted, so that the same filters in another order are the same filters
         for (String text : new TreeSet<>(query.all(name))) {
-            filters.add(name + "=" + text);
+            bind(name, text);
             Optional<T> value = known.apply(text);
             if (value.isEmpty()) faults.invalid("/" + name, otherwise);
             else values.add(value.get());
@@ -63,7 +63,7 @@ final class DeskParameters {
         if (word.isPresent() && !values.containsKey(word.get()))
             faults.invalid("/" + name, "must be one of " + String.join(", ", values.keySet()));
         return word.flatMap(text -> {
-            filters.add(name + "=" + text);
+            bind(name, text);
             return Optional.ofNullable(values.get(text));
         });
     }
@@ -88,7 +88,12 @@ final class DeskParameters {
 
     /** Gives the filters read so far, to bind cursors to. */
     String bound() {
-        return String.join("&", filters);
+        return DistinctParts.joined(filters);
+    }
+
+    private void bind(String name, String text) {
+        filters.add(name);
+        filters.add(text);
     }
 
     void refuse(String name, String detail) {

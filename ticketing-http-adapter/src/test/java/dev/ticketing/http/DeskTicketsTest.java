@@ -103,6 +103,18 @@ class DeskTicketsTest {
     }
 
     @Test
+    void keepsFiltersThatLookLikeTwoApart() {
+        for (int i = 1; i <= 3; i++) open("Ticket " + i);
+        String path = "/api/v2/desk/tickets?limit=1&q=";
+        String cursor =
+                grace.get(path + "ticket&status=open").json().at("/nextCursor").asString();
+        assertThat(grace.get(path + "ticket&status=open&cursor=" + cursor).status())
+                .isEqualTo(200);
+        assertThat(grace.get(path + "ticket%26status=open&cursor=" + cursor).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void filtersByEveryParameter() {
         Ticket billing = server.ticketing()
                 .desk(Host.GRACE)
