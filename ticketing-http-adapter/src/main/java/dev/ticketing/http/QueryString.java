@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * answer broken encodings in its own words.
  */
 final class QueryString {
+
+    private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]*)");
 
     private final Map<String, List<String>> values;
 
@@ -70,9 +74,9 @@ final class QueryString {
     long number(String name, long otherwise, Faults faults) {
         Optional<String> given = value(name, faults);
         if (given.isEmpty()) return otherwise;
+        Matcher number = NUMBER.matcher(given.get());
         // longer numbers mean the same: more than there is
-        if (given.get().matches("0*[1-9][0-9]*"))
-            return given.get().length() > 18 ? Long.MAX_VALUE : Long.parseLong(given.get());
+        if (number.matches()) return number.group(1).length() > 18 ? Long.MAX_VALUE : Long.parseLong(number.group(1));
         faults.invalid("/" + name, "must be a whole number from 1");
         return otherwise;
     }

@@ -96,6 +96,12 @@ class CursorTest {
     void clampsTheLimit() {
         assertThat(status("ada", "limit=1000")).isEqualTo(200);
         assertThat(status("ada", "limit=99999999999999999999")).isEqualTo(200);
+        assertThat(host.as("ada")
+                        .get(TICKETS + "?limit=0000000000000000000001")
+                        .json()
+                        .at("/data")
+                        .size())
+                .isEqualTo(1);
     }
 
     private String next(String token, String path) {
