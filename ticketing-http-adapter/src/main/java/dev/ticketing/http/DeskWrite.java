@@ -7,6 +7,7 @@ import dev.ticketing.DeskReads;
 import dev.ticketing.TicketRef;
 import dev.ticketing.error.InvalidInputException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -48,8 +49,11 @@ record DeskWrite(Exchange exchange, byte[] body, Fields json, Faults faults) {
     /** Runs what is done to the ticket of the path, if the conditions of header and body hold. */
     Reply toTicket(DeskPaths paths, Writing.Rendering<DeskReads> rendering, BiConsumer<Desk, TicketRef> act) {
         TicketRef ticket = TicketRefs.idOrNumber(exchange.variable("id"));
-        Condition[] seen =
-                json.wholeNumber(SEEN_UP_TO).stream().map(Condition::seenUpTo).toArray(Condition[]::new);
+        Optional<Long> seenUpTo = json.wholeNumber(SEEN_UP_TO);
+        if (seenUpTo.orElse(0L) < 0) faults.invalid("/" + SEEN_UP_TO, "must be a whole number from 0");
+        Condition[] seen = seenUpTo.filter(seq -> seq >= 0).stream()
+                .map(Condition::seenUpTo)
+                .toArray(Condition[]::new);
         Consumer<Desk> conditional = desk -> act.accept(desk.when(seen), ticket);
         return writing().on(ticket).asAgent(agent(), rendering, translated(paths, conditional));
     }

@@ -73,6 +73,8 @@ class DeskRefusalsTest {
                     messages           | {"text": "a", "attachmentIds": ["satt_none"]}    | /attachmentIds/0
                     messages           | {"text": "a", "status": "nowhere"}               | /status
                     messages           | {"text": "a", "seenUpTo": "1"}                   | /seenUpTo
+                    messages           | {"text": "a", "seenUpTo": -1}                    | /seenUpTo
+                    actions/take       | {"seenUpTo": -1}                                 | /seenUpTo
                     notes              | {"text": "a", "status": "open"}                  | /status
                     notes              | {"text": "", "sender": "x"}                      | /sender /text
                     """)
