@@ -87,7 +87,10 @@ final class MultipartForm {
                 throw new IllegalStateException(
                         "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())",
                         e);
-            throw Refused.body("must be well-formed multipart/form-data of few parts with short headers");
+            // containers drop a connection on which parsing failed; unwarned, clients would send their next request
+            // into it
+            throw Refused.body("must be well-formed multipart/form-data of few parts with short headers")
+                    .header("Connection", "close");
         }
     }
 

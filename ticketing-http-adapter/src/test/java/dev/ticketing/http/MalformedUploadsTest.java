@@ -69,6 +69,9 @@ class MalformedUploadsTest {
         Answer answer = send(type, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/code").asString()).isEqualTo("invalid_request");
+        // the same connection, or a new one if the answer closed it
+        assertThat(HOST.as("ada").upload(UPLOADS, "a", new byte[1], Map.of()).status())
+                .isEqualTo(201);
     }
 
     private static Answer send(String type, String body) {
