@@ -87,8 +87,7 @@ final class MultipartForm {
                 throw new IllegalStateException(
                         "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())",
                         e);
-            // containers drop a connection on which parsing failed; unwarned, clients would send their next request
-            // into it
+            // containers drop a connection on which parsing failed; clients must know before they use it again
             throw Refused.body("must be well-formed multipart/form-data of few parts with short headers")
                     .header("Connection", "close");
         }
