@@ -58,4 +58,14 @@ public interface Ticketing {
      * anyway; this only frees space. Call it now and then.
      */
     void sweep();
+
+    /**
+     * Examines the storage: settings that durability and exact answers need, the tables' version, and whether what is stored
+     * agrees with itself. Changes nothing. Reads every table, so it takes long on a large database; run it after an incident or
+     * at night. Invariants are checked for all tenants, the fold of events for the newest tickets of this door's tenant.
+     *
+     * @return what was found; empty findings if all is well
+     * @throws dev.ticketing.error.StorageException if the storage cannot be reached
+     */
+    Diagnosis doctor();
 }

@@ -3,6 +3,7 @@ package dev.ticketing.internal;
 import dev.ticketing.Agent;
 import dev.ticketing.Command;
 import dev.ticketing.Desk;
+import dev.ticketing.Diagnosis;
 import dev.ticketing.EntryId;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.Portal;
@@ -90,6 +91,15 @@ public final class Engine implements Ticketing {
                 now.minus(settings.limits().uploadLifetime()),
                 now.minus(settings.limits().outcomesKept())));
         orphans.forEach(blobs::delete);
+    }
+
+    @Override
+    public Diagnosis doctor() {
+        return doctor(TenantId.DEFAULT);
+    }
+
+    Diagnosis doctor(TenantId tenant) {
+        return new Diagnosis(new Checkup(storage, settings, tenant).findings());
     }
 
     Storage storage() {

@@ -1,6 +1,7 @@
 package dev.ticketing.memory;
 
 import dev.ticketing.AttachmentId;
+import dev.ticketing.Diagnosis.Finding;
 import dev.ticketing.EntryId;
 import dev.ticketing.Page;
 import dev.ticketing.ThreadQuery;
@@ -68,6 +69,12 @@ public final class InMemoryStorage implements Storage {
     @Override
     public int attempts() {
         return ATTEMPTS;
+    }
+
+    /** Maps of immutable rows have no settings, and nothing that could disagree. */
+    @Override
+    public List<Finding> examine() {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ticketing.spi;
 
 import dev.ticketing.AccountId;
+import dev.ticketing.Diagnosis.Finding;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
 import dev.ticketing.UploadId;
@@ -39,6 +40,13 @@ public interface Storage extends Reads {
      * @return a store in the same database
      */
     BlobStore blobs();
+
+    /**
+     * Examines the storage itself: its settings, its tables' version, and whether its rows agree with each other.
+     *
+     * @return what is wrong or unwise, for all tenants; empty if nothing is
+     */
+    List<Finding> examine();
 
     /** Work in progress; belongs to one thread and ends with the work. Reads see what it wrote. */
     interface Transaction extends Reads {

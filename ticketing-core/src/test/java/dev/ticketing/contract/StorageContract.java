@@ -43,4 +43,5 @@ public interface StorageContract
                 LimitsContract,
                 TransactionContract,
                 ConcurrencyContract,
-                RaceContract {}
+                RaceContract,
+                DoctorContract {}

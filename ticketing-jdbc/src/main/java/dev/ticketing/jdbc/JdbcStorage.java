@@ -1,6 +1,7 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.AttachmentId;
+import dev.ticketing.Diagnosis.Finding;
 import dev.ticketing.EntryId;
 import dev.ticketing.Page;
 import dev.ticketing.ThreadQuery;
@@ -43,6 +44,11 @@ final class JdbcStorage implements Storage {
     @Override
     public int attempts() {
         return transactions.attempts();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return transactions.read(sql -> new Invariants(sql).findings());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ticketing.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.Agent;
 import dev.ticketing.Desk;
+import dev.ticketing.Diagnosis;
 import dev.ticketing.Portal;
 import dev.ticketing.Requester;
 import dev.ticketing.Settings;
@@ -108,6 +109,11 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     @Override
     public void sweep() {
         ticketing.sweep();
+    }
+
+    @Override
+    public Diagnosis doctor() {
+        return ticketing.doctor();
     }
 
     /** Closes the pool if we opened it; a host's {@code DataSource} stays open. Closing twice is no error. */

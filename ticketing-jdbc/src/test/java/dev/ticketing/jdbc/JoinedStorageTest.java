@@ -10,6 +10,7 @@ import dev.ticketing.contract.CopyContract;
 import dev.ticketing.contract.CountsContract;
 import dev.ticketing.contract.CriticalContract;
 import dev.ticketing.contract.CycleContract;
+import dev.ticketing.contract.DoctorContract;
 import dev.ticketing.contract.EditContract;
 import dev.ticketing.contract.FieldContract;
 import dev.ticketing.contract.FoldContract;
@@ -45,6 +46,7 @@ class JoinedStorageTest
                 CountsContract,
                 CriticalContract,
                 CycleContract,
+                DoctorContract,
                 EditContract,
                 FieldContract,
                 FoldContract,

@@ -1,0 +1,87 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.Diagnosis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be true of the rows whatever happened; each question asks for what breaks it. */
+final class Invariants {
+
+    /** How many of the rows that break something are named. */
+    private static final int NAMED = 5;
+
+    private static final String COUNTERS_THAT_MISCOUNT = """
+            SELECT scope, scope_kind, status, SUM(tickets) AS surplus
+            FROM (
+                SELECT tenant, scope_kind, scope, status, priority, category, tickets FROM ticketing_count
+                UNION ALL
+                SELECT tenant, 'account', account, status, priority, category, -1 FROM ticketing_ticket
+                UNION ALL
+                SELECT tenant, 'department', department, status, priority, category, -1 FROM ticketing_ticket
+            ) counted
+            GROUP BY tenant, scope_kind, scope, status, priority, category
+            HAVING SUM(tickets) <> 0
+            """;
+
+    private static final String TICKETS_WITH_GAPS_IN_THEIR_EVENTS = """
+            SELECT t.id
+            FROM ticketing_ticket t LEFT JOIN ticketing_event e ON e.ticket_key = t.ticket_key
+            GROUP BY t.ticket_key, t.id, t.version, t.portal_version
+            HAVING COUNT(e.version) <> t.version OR MAX(e.version) <> t.version
+                OR COUNT(e.portal_version) <> t.portal_version
+            """;
+
+    private static final String TICKETS_WITH_GAPS_IN_THEIR_ENTRIES = """
+            SELECT t.id
+            FROM ticketing_ticket t LEFT JOIN ticketing_entry e ON e.ticket_key = t.ticket_key
+            GROUP BY t.ticket_key, t.id, t.seq, t.portal_seq
+            HAVING COUNT(e.seq) <> t.seq OR MAX(e.seq) <> t.seq OR COUNT(e.portal_seq) <> t.portal_seq
+            """;
+
+    private static final String ENTRIES_WITHOUT_WORDS = """
+            SELECT e.id
+            FROM ticketing_entry e
+            LEFT JOIN ticketing_revision r ON r.ticket_key = e.ticket_key AND r.revision = e.revision
+            WHERE r.revision IS NULL
+            """;
+
+    private static final String SUBJECTS_UNLIKE_THEIR_REVISION = """
+            SELECT t.id
+            FROM ticketing_ticket t
+            LEFT JOIN ticketing_revision r ON r.ticket_key = t.ticket_key AND r.revision = t.subject_revision
+            WHERE r.text IS NULL OR r.text <> t.subject
+            """;
+
+    private static final List<Invariant> ALL = List.of(
+            new Invariant("counters", "Counters do not agree with the tickets", COUNTERS_THAT_MISCOUNT),
+            new Invariant("events", "Tickets have gaps in their events", TICKETS_WITH_GAPS_IN_THEIR_EVENTS),
+            new Invariant("entries", "Tickets have gaps in their conversation", TICKETS_WITH_GAPS_IN_THEIR_ENTRIES),
+            new Invariant("words", "Entries have lost their words", ENTRIES_WITHOUT_WORDS),
+            new Invariant("subjects", "Subjects differ from their revision", SUBJECTS_UNLIKE_THEIR_REVISION));
+
+    private final Sql sql;
+
+    Invariants(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** One thing that must be true; the question's first column names what breaks it, and holds nothing that people wrote. */
+    private record Invariant(String check, String broken, String question) {}
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (Invariant invariant : ALL) {
+            List<String> found = sql.list(invariant.question(), row -> row.getString(1));
+            if (!found.isEmpty()) findings.add(finding(invariant, found));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Invariant invariant, List<String> found) {
+        return Finding.error(
+                invariant.check(),
+                invariant.broken() + " (" + found.size() + "): "
+                        + found.subList(0, Math.min(NAMED, found.size()))
+                        + ". Something else wrote to the tables, or a backup was not of one moment.");
+    }
+}
