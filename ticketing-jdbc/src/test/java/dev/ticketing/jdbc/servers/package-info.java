@@ -1,0 +1,5 @@
+/**
+ * Databases for tests, on every engine; the entry point is {@link dev.ticketing.jdbc.servers.TestEngine}. Published as the test-jar
+ * of {@code ticketing-jdbc}; who uses it names the servers' artifacts among its own test dependencies, as that module's pom does.
+ */
+package dev.ticketing.jdbc.servers;
