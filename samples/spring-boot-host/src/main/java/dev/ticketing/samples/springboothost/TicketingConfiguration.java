@@ -1,0 +1,28 @@
+package dev.ticketing.samples.springboothost;
+
+import dev.ticketing.http.TicketingServlet;
+import dev.ticketing.jdbc.JdbcTicketing;
+import dev.ticketing.jdbc.Schema;
+import javax.sql.DataSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** All that embedding takes: the front door over the host's database, and the servlet beside the host's controllers. */
+@Configuration(proxyBeanMethods = false)
+class TicketingConfiguration {
+
+    @Bean
+    JdbcTicketing ticketing(DataSource database) {
+        return JdbcTicketing.builder(database).schema(Schema.MIGRATE).build();
+    }
+
+    @Bean
+    ServletRegistrationBean<TicketingServlet> ticketingServlet(JdbcTicketing ticketing) {
+        TicketingServlet servlet =
+                TicketingServlet.builder(ticketing).caller(Callers::of).build();
+        ServletRegistrationBean<TicketingServlet> mounted = new ServletRegistrationBean<>(servlet, "/support/*");
+        mounted.setMultipartConfig(servlet.multipart());
+        return mounted;
+    }
+}
