@@ -9,36 +9,43 @@ import dev.ticketing.Ticket;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.error.InvalidInputException;
 import dev.ticketing.jdbc.JdbcTicketing;
-import dev.ticketing.jdbc.Schema;
-import java.nio.file.Path;
+import dev.ticketing.jdbc.servers.TestDatabase;
+import dev.ticketing.jdbc.servers.TestEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(names = "SQLITE")
 class ShopTest {
 
     private static final Requester ADA = Requester.of("client_82").name("Ada");
 
-    @TempDir
-    Path folder;
+    @Parameter
+    TestEngine engine;
 
-    private DataSource database;
+    private TestDatabase database;
     private JdbcTicketing ticketing;
     private Shop shop;
 
     @BeforeEach
     void openShop() throws SQLException {
-        database = database(folder.resolve("shop.db"));
-        try (Connection connection = database.getConnection()) {
+        database = engine.withTables();
+        try (Connection connection = database.dataSource().getConnection()) {
             Orders.create(connection);
         }
-        ticketing = JdbcTicketing.builder(database).schema(Schema.MIGRATE).build();
-        shop = new Shop(database, ticketing);
+        ticketing = JdbcTicketing.builder(database.dataSource()).build();
+        shop = new Shop(database.dataSource(), ticketing);
+    }
+
+    @AfterEach
+    void closeShop() {
+        database.close();
     }
 
     @Test
@@ -74,21 +81,8 @@ class ShopTest {
     }
 
     private String stateOfOrder() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return Orders.stateOf(connection, 4711);
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new Orders().stateOf(connection, 4711);
         }
-    }
-
-    /** What a host that shares its SQLite file with ticketing sets. */
-    private static DataSource database(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(5_000);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource database = new SQLiteDataSource(config);
-        database.setUrl("jdbc:sqlite:" + file);
-        return database;
     }
 }
