@@ -53,6 +53,30 @@ public interface DeskReads {
     List<TicketEvent> history(TicketRef ref, long afterVersion);
 
     /**
+     * Reads on in what happened to the tickets that the caller may see now, up to {@value Feed#PAGE} events.
+     *
+     * @param position where the reader stands: {@link FeedPage#next} of the page before, 0 for the beginning
+     * @return what comes next, as {@link Feed#after} reads it. A page may have no entries though there is more: it ends when
+     *     {@code next} stays the same
+     * @throws IllegalArgumentException if the position is negative
+     */
+    default FeedPage changes(long position) {
+        return changes(position, Feed.PAGE);
+    }
+
+    /**
+     * Reads on in what happened to the tickets that the caller may see now.
+     *
+     * @param position where the reader stands: {@link FeedPage#next} of the page before, 0 for the beginning
+     * @param limit how many events are looked at, from 1 to {@value Feed#MAX_LIMIT}; those of other tickets are left out
+     * @return what comes next, as {@link Feed#after} reads it. A page may have no entries though there is more: it ends when
+     *     {@code next} stays the same
+     * @throws IllegalArgumentException if the position is negative or the limit out of bounds
+     * @throws IllegalStateException if it is asked from within a command
+     */
+    FeedPage changes(long position, int limit);
+
+    /**
      * Counts the tickets that the caller may see.
      *
      * @return by status, priority and category

@@ -4,6 +4,7 @@ import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.IdSource;
 import dev.ticketing.spi.LinkResolver;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +20,8 @@ import java.util.function.Consumer;
  *
  * <p>Defaults: the system clock in UTC, {@link IdSource#secure()}, {@link Lifecycle#standard()}, {@link Limits#defaults()}, one
  * department {@code general}, the categories {@code technical}, {@code billing}, {@code account}, {@code feature_request} and
- * {@code general} with {@code general} as the default, links unchecked, files in the database, no system entries.
+ * {@code general} with {@code general} as the default, links unchecked, files in the database, no system entries, no listeners, no
+ * subscriptions.
  */
 public final class Settings {
 
@@ -144,6 +147,46 @@ public final class Settings {
         return with(copy -> copy.systemEntries = systemEntries);
     }
 
+    /**
+     * Adds a listener that hears of each event before it is committed: on the caller's thread, inside the command's
+     * transaction or savepoint. What it throws reaches the caller as it is and undoes this command; a host's transaction and
+     * what was done in it earlier stay. Runs again when the command does, and must not run commands of its own but through
+     * the host's transaction. Its entries have no position yet; its reads see what is about to be committed, of all tickets
+     * of the tenant.
+     *
+     * @param listener gets one event at a time
+     * @return a copy
+     */
+    public Settings beforeCommit(BiConsumer<FeedEntry, DeskReads> listener) {
+        return with(copy -> copy.beforeCommit = plus(copy.beforeCommit, listener));
+    }
+
+    /**
+     * Adds a listener that hears of each event committed from the building of the door on, whoever wrote it, in the order of
+     * the feed and one at a time: before a command of this door returns, and by {@link Work#runDue}. What it throws is logged
+     * and changes nothing. What is committed while no process runs is not heard: that takes a {@link Subscription}.
+     *
+     * @param listener gets one event at a time; it may run commands, whose events come after the present one
+     * @return a copy
+     */
+    public Settings afterCommit(Consumer<FeedEntry> listener) {
+        return with(copy -> copy.afterCommit = plus(copy.afterCommit, listener));
+    }
+
+    /**
+     * Adds a subscription; the door's {@link Ticketing#work} delivers to it.
+     *
+     * @param subscription the subscription
+     * @return a copy
+     * @throws IllegalArgumentException if there is one of that name
+     */
+    public Settings subscribe(Subscription subscription) {
+        for (Subscription known : parts.subscriptions)
+            if (known.name().equals(subscription.name()))
+                throw new IllegalArgumentException("subscription " + known.name() + " is there twice");
+        return with(copy -> copy.subscriptions = plus(copy.subscriptions, subscription));
+    }
+
     /** {@return the clock: the clock} */
     public Clock clock() {
         return parts.clock;
@@ -213,6 +256,27 @@ public final class Settings {
         return parts.systemEntries;
     }
 
+    /** {@return who hears of events before they are committed: in the order of adding} */
+    public List<BiConsumer<FeedEntry, DeskReads>> beforeCommit() {
+        return parts.beforeCommit;
+    }
+
+    /** {@return who hears of events after they were committed: in the order of adding} */
+    public List<Consumer<FeedEntry>> afterCommit() {
+        return parts.afterCommit;
+    }
+
+    /** {@return the subscriptions: in the order of adding} */
+    public List<Subscription> subscriptions() {
+        return parts.subscriptions;
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+
     private Settings with(Consumer<Parts> change) {
         Parts copy = new Parts(parts);
         change.accept(copy);
@@ -232,6 +296,9 @@ public final class Settings {
         private LinkResolver links = LinkResolver.unchecked();
         private Optional<BlobStore> blobs = Optional.empty();
         private SystemEntries systemEntries = SystemEntries.NONE;
+        private List<BiConsumer<FeedEntry, DeskReads>> beforeCommit = List.of();
+        private List<Consumer<FeedEntry>> afterCommit = List.of();
+        private List<Subscription> subscriptions = List.of();
 
         Parts() {}
 
@@ -246,6 +313,9 @@ public final class Settings {
             links = other.links;
             blobs = other.blobs;
             systemEntries = other.systemEntries;
+            beforeCommit = other.beforeCommit;
+            afterCommit = other.afterCommit;
+            subscriptions = other.subscriptions;
         }
     }
 }

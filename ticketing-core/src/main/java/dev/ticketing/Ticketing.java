@@ -23,6 +23,18 @@ public interface Ticketing {
     }
 
     /**
+     * Opens a door into a transaction of the host's. Feed and work are those of the other door, in transactions of its own;
+     * listeners that hear of what was committed hear of this through that door, once the host has committed.
+     *
+     * @param storage writes into the host's transaction
+     * @param own the door over the same tickets whose transactions are its own
+     * @return a door with the same settings
+     */
+    static Ticketing joining(Storage storage, Ticketing own) {
+        return new Engine(storage, own);
+    }
+
+    /**
      * Gives what a requester may do.
      *
      * @param requester who asks, as the host authenticated it
@@ -45,6 +57,20 @@ public interface Ticketing {
      * @return a door that puts every caller into that tenant, whatever the caller says
      */
     Ticketing tenant(TenantId tenant);
+
+    /**
+     * Gives what happened to the tickets of a tenant, in order; on a door for no tenant in particular, of the default tenant.
+     *
+     * @return the feed, for staff's eyes
+     */
+    Feed feed();
+
+    /**
+     * Gives what can be done in the background: deliveries, listeners, sweeping.
+     *
+     * @return the work of this door's tenant, or of all tenants
+     */
+    Work work();
 
     /**
      * Gives what the host decided.

@@ -5,6 +5,7 @@ import dev.ticketing.Counts;
 import dev.ticketing.Department;
 import dev.ticketing.DeskReads;
 import dev.ticketing.Download;
+import dev.ticketing.FeedPage;
 import dev.ticketing.Page;
 import dev.ticketing.PortalReads;
 import dev.ticketing.ThreadQuery;
@@ -52,6 +53,11 @@ class DeskView implements DeskReads {
     @Override
     public List<TicketEvent> history(TicketRef ref, long afterVersion) {
         return viewing.history(ref, afterVersion);
+    }
+
+    @Override
+    public FeedPage changes(long position, int limit) {
+        return viewing.changes(position, limit);
     }
 
     @Override

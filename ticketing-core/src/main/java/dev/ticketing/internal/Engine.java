@@ -5,6 +5,7 @@ import dev.ticketing.Command;
 import dev.ticketing.Desk;
 import dev.ticketing.Diagnosis;
 import dev.ticketing.EntryId;
+import dev.ticketing.Feed;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.Portal;
 import dev.ticketing.PortalReads;
@@ -16,11 +17,13 @@ import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketRef;
 import dev.ticketing.Ticketing;
+import dev.ticketing.Work;
 import dev.ticketing.error.ConflictException;
 import dev.ticketing.error.ContentionException;
 import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
+import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.StaleTicketSignal;
@@ -48,6 +51,8 @@ public final class Engine implements Ticketing {
     private final Storage storage;
     private final Settings settings;
     private final BlobStore blobs;
+    private final Background background;
+    private final Optional<Ticketing> own;
 
     /**
      * Puts the engine over a storage.
@@ -56,9 +61,26 @@ public final class Engine implements Ticketing {
      * @param settings what the host decided
      */
     public Engine(Storage storage, Settings settings) {
+        this(storage, settings, Optional.empty());
+    }
+
+    /**
+     * Puts the engine over a storage that writes into a host's transaction.
+     *
+     * @param storage where tickets live
+     * @param own the door over the same tickets whose transactions are its own
+     */
+    public Engine(Storage storage, Ticketing own) {
+        this(storage, own.settings(), Optional.of(own));
+    }
+
+    private Engine(Storage storage, Settings settings, Optional<Ticketing> own) {
         this.storage = storage;
         this.settings = settings;
         this.blobs = settings.blobs().orElseGet(storage::blobs);
+        this.own = own;
+        this.background = new Background(storage, settings, this::sweepContents);
+        if (own.isEmpty()) background.begin();
     }
 
     @Override
@@ -80,17 +102,42 @@ public final class Engine implements Ticketing {
     }
 
     @Override
+    public Feed feed() {
+        return feed(TenantId.DEFAULT);
+    }
+
+    Feed feed(TenantId tenant) {
+        return own.map(door -> door.tenant(tenant).feed())
+                .orElseGet(() -> new TenantFeed(background.sequencing(), tenant));
+    }
+
+    @Override
+    public Work work() {
+        return work(Optional.empty());
+    }
+
+    Work work(Optional<TenantId> tenant) {
+        return own.map(door -> tenant.map(door::tenant).orElse(door).work())
+                .orElseGet(() -> new EngineWork(background, settings.subscriptions(), tenant));
+    }
+
+    @Override
     public Settings settings() {
         return settings;
     }
 
     @Override
     public void sweep() {
+        sweepContents();
+    }
+
+    private long sweepContents() {
         Instant now = now();
         List<String> orphans = transact(stored -> stored.sweep(
                 now.minus(settings.limits().uploadLifetime()),
                 now.minus(settings.limits().outcomesKept())));
         orphans.forEach(blobs::delete);
+        return orphans.size();
     }
 
     @Override
@@ -116,12 +163,24 @@ public final class Engine implements Ticketing {
     }
 
     Viewing viewing(Session<?> session) {
-        return viewing(session, storage, session.access());
+        String reader = session.caller().author().id();
+        return new Viewing(
+                settings,
+                storage,
+                blobs,
+                session.access(),
+                reader,
+                (access, position, limit) -> own.map(
+                                door -> door.desk((Agent) session.caller()).changes(position, limit))
+                        .orElseGet(() -> background.sequencing().after(access, position, limit)));
     }
 
+    /** What a command sees of itself before it is committed. */
     private Viewing viewing(Session<?> session, Reads reads, Access access) {
-        return new Viewing(
-                settings, reads, blobs, access, session.caller().author().id());
+        String reader = session.caller().author().id();
+        return new Viewing(settings, reads, blobs, access, reader, (feedOf, position, limit) -> {
+            throw new IllegalStateException("The feed shows what is committed, so a command cannot read it.");
+        });
     }
 
     Written open(Session<?> session, Requester customer, TicketDraft draft) {
@@ -155,7 +214,15 @@ public final class Engine implements Ticketing {
 
     private <R> Written write(
             Session<R> session, String operation, Supplier<String> print, Function<Transaction, Decision> decide) {
-        return transact(stored -> once(session, operation, print, decide, stored));
+        Written written = transact(stored -> once(session, operation, print, decide, stored));
+        // what the host has yet to commit is told by the door that next looks into the feed
+        if (!isHosts()) background.committed(session.caller().tenant());
+        return written;
+    }
+
+    /** Says whether a command is part of a transaction of the host's. */
+    private boolean isHosts() {
+        return storage.attempts() == 1;
     }
 
     /** Runs work in a transaction, again if another writer was faster. */
@@ -164,6 +231,8 @@ public final class Engine implements Ticketing {
         for (int attempt = 1; ; attempt++) {
             try {
                 return storage.write(work);
+            } catch (Listeners.Refusal refusal) {
+                throw refusal.reason();
             } catch (StaleTicketSignal signal) {
                 if (attempt >= attempts) throw outOfAttempts(signal);
             }
@@ -194,7 +263,7 @@ public final class Engine implements Ticketing {
     }
 
     private <R> Written written(Session<R> session, Decision decision, Transaction stored) {
-        decision.change().ifPresent(stored::apply);
+        decision.change().ifPresent(change -> apply(session, change, stored));
         StoredTicket ticket = new StoredTicket(decision.state(), decision.opening(), List.of(), false, List.of());
         List<StoredEntry> entries = decision.entries();
         List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
@@ -206,6 +275,13 @@ public final class Engine implements Ticketing {
                                 .apply(viewing(session, stored, session.access().acrossDepartments()))))
                 .orElse(NO_ANSWER);
         return new Written(ticket, entries, answer);
+    }
+
+    private void apply(Session<?> session, Change change, Transaction stored) {
+        stored.apply(change);
+        if (settings.beforeCommit().isEmpty()) return;
+        Access everything = TenantFeed.everything(session.caller().tenant());
+        Listeners.ask(settings.beforeCommit(), change, new DeskView(viewing(session, stored, everything)));
     }
 
     /** Authority is checked when the act happens: a caller who lost sight of the ticket gets nothing back. */
@@ -223,7 +299,7 @@ public final class Engine implements Ticketing {
 
     private ContentionException outOfAttempts(StaleTicketSignal signal) {
         return new ContentionException(
-                storage.attempts() == 1 ? "Roll back your transaction and run it again." : "Try again later.", signal);
+                isHosts() ? "Roll back your transaction and run it again." : "Try again later.", signal);
     }
 
     /** What a command left behind. */

@@ -3,12 +3,15 @@ package dev.ticketing.internal;
 import dev.ticketing.Agent;
 import dev.ticketing.Desk;
 import dev.ticketing.Diagnosis;
+import dev.ticketing.Feed;
 import dev.ticketing.Portal;
 import dev.ticketing.Requester;
 import dev.ticketing.Settings;
 import dev.ticketing.TenantId;
 import dev.ticketing.Ticketing;
+import dev.ticketing.Work;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The front door of one tenant. */
 record TenantDoor(Engine engine, TenantId tenant) implements Ticketing {
@@ -27,6 +30,16 @@ record TenantDoor(Engine engine, TenantId tenant) implements Ticketing {
     @Override
     public Ticketing tenant(TenantId other) {
         return new TenantDoor(engine, Objects.requireNonNull(other, "tenant == null"));
+    }
+
+    @Override
+    public Feed feed() {
+        return engine.feed(tenant);
+    }
+
+    @Override
+    public Work work() {
+        return engine.work(Optional.of(tenant));
     }
 
     @Override

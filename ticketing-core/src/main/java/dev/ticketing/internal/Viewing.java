@@ -4,6 +4,7 @@ import dev.ticketing.AttachmentId;
 import dev.ticketing.Counts;
 import dev.ticketing.Department;
 import dev.ticketing.Download;
+import dev.ticketing.FeedPage;
 import dev.ticketing.Page;
 import dev.ticketing.Settings;
 import dev.ticketing.ThreadQuery;
@@ -37,17 +38,25 @@ final class Viewing {
     private final BlobStore blobs;
     private final Access access;
     private final String reader;
+    private final FeedReader feed;
 
-    Viewing(Settings settings, Reads reads, BlobStore blobs, Access access, String reader) {
+    Viewing(Settings settings, Reads reads, BlobStore blobs, Access access, String reader, FeedReader feed) {
         this.settings = settings;
         this.reads = reads;
         this.blobs = blobs;
         this.access = access;
         this.reader = reader;
+        this.feed = feed;
+    }
+
+    /** Reads the feed, in transactions of its own. */
+    @FunctionalInterface
+    interface FeedReader {
+        FeedPage after(Access access, long position, int limit);
     }
 
     Viewing asPortal() {
-        return new Viewing(settings, reads, blobs, access.asPortal(), reader);
+        return new Viewing(settings, reads, blobs, access.asPortal(), reader, feed);
     }
 
     Projection projection() {
@@ -94,6 +103,10 @@ final class Viewing {
         Objects.requireNonNull(ref, "ticket == null");
         if (afterVersion < 0) throw new IllegalArgumentException("afterVersion must not be negative");
         return reads.history(access, ref, afterVersion, ThreadQuery.PAGE).orElseThrow(NotFoundException::ticket);
+    }
+
+    FeedPage changes(long position, int limit) {
+        return feed.after(access, position, limit);
     }
 
     Counts counts() {

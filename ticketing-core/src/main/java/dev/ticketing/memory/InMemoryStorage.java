@@ -12,6 +12,8 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.CountRow;
+import dev.ticketing.spi.DeliveryStore;
+import dev.ticketing.spi.FeedStore;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
@@ -52,18 +54,36 @@ public final class InMemoryStorage implements Storage {
      */
     @Override
     public <R> R write(Function<Transaction, R> work) {
+        return change(tables -> work.apply(new InMemoryTransaction(tables)));
+    }
+
+    <R> R change(Function<Tables, R> work) {
         if (writing.isHeldByCurrentThread())
             throw new IllegalStateException("A write must not start inside another one; use its transaction.");
         writing.lock();
         try {
             Tables tables = committed.copy();
-            R result = work.apply(new InMemoryTransaction(tables));
+            R result = work.apply(tables);
             // published as a copy, so that a transaction that outlives its work cannot change what is committed
             committed = tables.copy();
             return result;
         } finally {
             writing.unlock();
         }
+    }
+
+    Tables committed() {
+        return committed;
+    }
+
+    @Override
+    public FeedStore feed() {
+        return new InMemoryFeed(this);
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return new InMemoryDeliveries(this);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.ticketing.memory;
 
 import dev.ticketing.AccountId;
 import dev.ticketing.TenantId;
+import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketNumber;
 import dev.ticketing.TicketRef;
 import dev.ticketing.UploadId;
 import dev.ticketing.error.ConflictException;
+import dev.ticketing.memory.FeedRows.EventRef;
 import dev.ticketing.memory.Tables.Key;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Outcome;
@@ -43,6 +45,8 @@ final class InMemoryTransaction extends TableReads implements Storage.Transactio
             if (tables.uploads().remove(new Key<>(after.tenant(), upload)) == null) throw new StaleTicketSignal();
         if (row.isEmpty()) name(after);
         tables.tickets().put(key, row.map(known -> known.with(change)).orElseGet(() -> TicketRow.opened(change)));
+        for (TicketEvent event : change.events())
+            tables.feed().waiting().add(new EventRef(after.tenant(), after.id(), event.version()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param outcomes what idempotency keys came to
  * @param claims when each account last opened a critical ticket
  * @param uploads the files that wait for a message, in the order of their uploading
+ * @param feed the order of events, and what is left to deliver
  */
 record Tables(
         Map<Key<TicketId>, TicketRow> tickets,
@@ -31,13 +32,14 @@ record Tables(
         Map<TenantId, Long> numbers,
         Map<Outcome.Key, Outcome> outcomes,
         Map<Key<AccountId>, Instant> claims,
-        Map<Key<UploadId>, StoredUpload> uploads) {
+        Map<Key<UploadId>, StoredUpload> uploads,
+        FeedRows feed) {
 
     /** An id within a tenant. */
     record Key<T>(TenantId tenant, T id) {}
 
     static Tables empty() {
-        return new Tables(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()).copy();
+        return new Tables(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), FeedRows.empty()).copy();
     }
 
     Tables copy() {
@@ -47,7 +49,8 @@ record Tables(
                 new HashMap<>(numbers),
                 new HashMap<>(outcomes),
                 new HashMap<>(claims),
-                new LinkedHashMap<>(uploads));
+                new LinkedHashMap<>(uploads),
+                feed.copy());
     }
 
     Optional<TicketRow> ticket(TenantId tenant, TicketRef ref) {

@@ -48,6 +48,23 @@ public interface Storage extends Reads {
      */
     List<Finding> examine();
 
+    /**
+     * Gives the order of events.
+     *
+     * @return a store whose transactions are its own
+     * @throws UnsupportedOperationException if this storage only writes into a host's transaction; the door over it takes feed
+     *     and work from another door
+     */
+    FeedStore feed();
+
+    /**
+     * Gives what is left to deliver.
+     *
+     * @return a store whose transactions are its own
+     * @throws UnsupportedOperationException as with {@link #feed}
+     */
+    DeliveryStore deliveries();
+
     /** Work in progress; belongs to one thread and ends with the work. Reads see what it wrote. */
     interface Transaction extends Reads {
 
@@ -60,7 +77,7 @@ public interface Storage extends Reads {
         long nextNumber(TenantId tenant);
 
         /**
-         * Writes a change whole.
+         * Writes a change whole, and leaves its events waiting for their positions in the feed.
          *
          * @param change what was decided
          * @throws StaleTicketSignal if the ticket is at another version or an upload is gone

@@ -73,9 +73,9 @@ public final class TicketField<T> {
     /** Why it is critical. */
     public static final TicketField<Text> CRITICAL_REASON = text("critical_reason", Audience.PORTAL);
     /** What an assistant made of it. */
-    public static final TicketField<Text> AI_SUMMARY = text("ai_summary", Audience.PORTAL);
+    public static final TicketField<Text> AI_SUMMARY = text("ai_summary", Audience.DESK);
     /** Whether the assistant had helped: 1 or 0. */
-    public static final TicketField<Long> AI_HELPFUL = number("ai_helpful", Audience.PORTAL);
+    public static final TicketField<Long> AI_HELPFUL = number("ai_helpful", Audience.DESK);
     /** When staff first answered. */
     public static final TicketField<Instant> FIRST_RESPONDED_AT = moment("first_responded_at", Audience.DESK);
     /** When it was resolved, or closed directly. */

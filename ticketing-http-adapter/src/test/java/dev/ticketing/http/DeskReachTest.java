@@ -64,6 +64,8 @@ class DeskReachTest {
             entry("thread", "GET " + TICKET + "/thread"),
             entry("search", "GET /api/v2/desk/tickets"),
             entry("history", "GET " + TICKET + "/history"),
+            // of one ticket, until GET /api/v2/desk/changes is there
+            entry("changes", "GET " + TICKET + "/history"),
             entry("counts", "GET /api/v2/desk/counts"),
             entry("departments", "GET /api/v2/desk/departments"),
             entry("download", "GET /api/v2/desk/attachments/{id}"),

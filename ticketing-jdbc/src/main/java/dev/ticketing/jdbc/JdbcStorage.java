@@ -12,6 +12,8 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.CountRow;
+import dev.ticketing.spi.DeliveryStore;
+import dev.ticketing.spi.FeedStore;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
@@ -54,6 +56,16 @@ final class JdbcStorage implements Storage {
     @Override
     public BlobStore blobs() {
         return blobs;
+    }
+
+    @Override
+    public FeedStore feed() {
+        throw new UnsupportedOperationException("The feed is not there yet.");
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        throw new UnsupportedOperationException("Deliveries are not there yet.");
     }
 
     @Override

@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.Agent;
 import dev.ticketing.Desk;
 import dev.ticketing.Diagnosis;
+import dev.ticketing.Feed;
 import dev.ticketing.Portal;
 import dev.ticketing.Requester;
 import dev.ticketing.Settings;
 import dev.ticketing.TenantId;
 import dev.ticketing.Ticketing;
+import dev.ticketing.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,7 +85,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
      */
     public Ticketing joining(Connection connection) {
         JoinedTransactions joined = new JoinedTransactions(Objects.requireNonNull(connection, "connection == null"));
-        return Ticketing.over(new JdbcStorage(joined, settings().clock()), settings());
+        return Ticketing.joining(new JdbcStorage(joined, settings().clock()), ticketing);
     }
 
     @Override
@@ -99,6 +101,16 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     @Override
     public Ticketing tenant(TenantId tenant) {
         return ticketing.tenant(tenant);
+    }
+
+    @Override
+    public Feed feed() {
+        return ticketing.feed();
+    }
+
+    @Override
+    public Work work() {
+        return ticketing.work();
     }
 
     @Override
