@@ -62,8 +62,18 @@ final class Uploads {
             return new Upload(
                     kept.id(), kept.filename(), kept.mimeType(), kept.size(), kept.uploadedAt(), kept.ticket());
         } catch (RuntimeException e) {
-            discard(engine, upload.blob(), e);
+            discardUnlessKept(engine, upload, e);
             throw e;
+        }
+    }
+
+    /** A commit can land although it threw; then the upload is there, and needs its content. */
+    private static void discardUnlessKept(Engine engine, StoredUpload upload, RuntimeException first) {
+        try {
+            if (engine.transact(stored -> stored.upload(upload.tenant(), upload.id()))
+                    .isEmpty()) discard(engine, upload.blob(), first);
+        } catch (RuntimeException second) {
+            first.addSuppressed(second);
         }
     }
 

@@ -63,13 +63,20 @@ final class JdbcBlobStore implements BlobStore {
         return new ChunkStream(first, part -> chunk(key, part));
     }
 
+    /** Leaves a content that a row names: the commit of an upload can land although it threw. */
     @Override
     public void delete(String key) {
         transactions.write(sql -> {
-            sql.update(DROP_CHUNKS, key);
-            new StagedBlobs(sql).take(List.of(key));
+            if (new StagedBlobs(sql).drop(key)) drop(sql, List.of(key));
             return key;
         });
+    }
+
+    /** Removes contents whose rows go in the same transaction. */
+    static void drop(Sql sql, List<String> keys) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (String key : keys) rows.add(new @Nullable Object[] {key});
+        sql.batch(DROP_CHUNKS, rows);
     }
 
     private static List<byte[]> chunks(InputStream content) throws IOException {

@@ -103,6 +103,8 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     @Override
     public List<String> sweep(Instant uploadsBefore, Instant outcomesBefore) {
         List<String> contents = new ArrayList<>(uploads.drop(uploadsBefore));
+        // here, because nobody would find them any more if the process died before it came to them
+        JdbcBlobStore.drop(sql, contents);
         contents.addAll(staged.before(uploadsBefore));
         outcomes.drop(outcomesBefore);
         return contents;

@@ -44,7 +44,8 @@ final class JoinedTransactions implements Transactions {
                 R result = read(work);
                 connection.releaseSavepoint(before);
                 return result;
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // what a host renders may throw a checked exception behind the compiler's back
                 rollBack(before, e);
                 throw e;
             }

@@ -68,7 +68,7 @@ final class OwnTransactions implements Transactions {
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return run(begin, new Sql(handle, SqlErrors.OWN), work);
+                return run(begin, connection, new Sql(handle, SqlErrors.OWN), work);
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }
@@ -77,24 +77,35 @@ final class OwnTransactions implements Transactions {
         }
     }
 
-    private static <R> R run(String begin, Sql sql, Function<Sql, R> work) {
-        sql.update(begin);
+    // Throwable, since what a host renders may throw a checked exception behind the compiler's back
+    private static <R> R run(String begin, Connection connection, Sql sql, Function<Sql, R> work) {
         try {
+            sql.update(begin);
             R result = work.apply(sql);
             sql.update(SqliteDialect.COMMIT);
             return result;
-        } catch (RuntimeException | Error e) {
-            rollBack(sql, e);
+        } catch (Throwable e) {
+            rollBack(connection, sql, e);
             throw e;
         }
     }
 
-    private static void rollBack(Sql sql, Throwable first) {
+    private static void rollBack(Connection connection, Sql sql, Throwable first) {
         try {
             sql.update(SqliteDialect.ROLLBACK);
         } catch (RuntimeException second) {
             // SQLite rolls back by itself after some failures; the first failure is the one to tell
             first.addSuppressed(second);
+            discard(connection, first);
+        }
+    }
+
+    /** The transaction may be open still: nobody may get this connection from the pool again. */
+    private static void discard(Connection connection, Throwable first) {
+        try {
+            connection.unwrap(Connection.class).close();
+        } catch (SQLException third) {
+            first.addSuppressed(third);
         }
     }
 }

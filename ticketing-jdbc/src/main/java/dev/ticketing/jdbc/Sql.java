@@ -38,8 +38,8 @@ final class Sql {
             return bound(handle.createQuery(sql), values)
                     .map((result, context) -> row.read(result))
                     .list();
-        } catch (JdbiException e) {
-            throw errors.translated(e);
+        } catch (Exception e) {
+            throw failed(e);
         }
     }
 
@@ -55,16 +55,16 @@ final class Sql {
                 .iterator()) {
             boolean more = true;
             while (more && rows.hasNext()) more = goesOn.test(rows.next());
-        } catch (JdbiException e) {
-            throw errors.translated(e);
+        } catch (Exception e) {
+            throw failed(e);
         }
     }
 
     int update(String sql, @Nullable Object... values) {
         try {
             return bound(handle.createUpdate(sql), values).execute();
-        } catch (JdbiException e) {
-            throw errors.translated(e);
+        } catch (Exception e) {
+            throw failed(e);
         }
     }
 
@@ -75,9 +75,14 @@ final class Sql {
             PreparedBatch batch = handle.prepareBatch(sql);
             for (@Nullable Object[] values : rows) bound(batch, values).add();
             return batch.execute();
-        } catch (JdbiException e) {
-            throw errors.translated(e);
+        } catch (Exception e) {
+            throw failed(e);
         }
+    }
+
+    /** JDBI throws what the driver says on closing as it is, checked or not: the compiler does not know. */
+    private RuntimeException failed(Exception e) {
+        return e instanceof RuntimeException ours && !(e instanceof JdbiException) ? ours : errors.translated(e);
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, @Nullable Object[] values) {

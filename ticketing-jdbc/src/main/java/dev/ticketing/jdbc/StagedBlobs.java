@@ -37,6 +37,11 @@ final class StagedBlobs {
         sql.batch(TAKE, rows);
     }
 
+    /** Gives up a content that no row names; says whether it was one. */
+    boolean drop(String key) {
+        return sql.update(TAKE, key) == 1;
+    }
+
     List<String> before(Instant at) {
         return sql.list(STAGED_BEFORE, row -> Columns.string(row, "blob_key"), Columns.of(at));
     }
