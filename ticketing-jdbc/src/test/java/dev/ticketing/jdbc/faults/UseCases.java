@@ -201,6 +201,14 @@ final class UseCases {
                 UseCase.keyless("sweep", hands -> hands.ticketing().sweep()));
     }
 
+    /** Those that tell an event, which a listener can refuse. */
+    static List<UseCase> refusableCommands() {
+        return commands().stream()
+                .filter(useCase ->
+                        !useCase.name().contains("upload") && !useCase.name().equals("sweep"))
+                .toList();
+    }
+
     /** One of each kind of refusal; the last ones come when everything is written. */
     static List<UseCase> refusals() {
         return List.of(
