@@ -3,6 +3,7 @@ package dev.ticketing.memory;
 import dev.ticketing.AgentId;
 import dev.ticketing.Audience;
 import dev.ticketing.Page;
+import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketQuery.Order;
 import dev.ticketing.spi.Access;
@@ -14,17 +15,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** One page of tickets: filtered, ordered from the newest on, cut after a place. */
+/**
+ * One page of tickets: filtered, ordered from the newest on, cut after a place. A search goes by the order in which tickets were
+ * opened, as the numbers of one tenant tell it, whatever the clock said.
+ */
 final class Listing {
 
     private final TicketQuery query;
     private final TicketField<Instant> by;
     private final Optional<WordSearch> words;
+    private final Function<TicketId, Optional<Long>> numbers;
 
-    Listing(Access access, TicketQuery query) {
+    Listing(Access access, TicketQuery query, Function<TicketId, Optional<Long>> numbers) {
         this.query = query;
+        this.numbers = numbers;
         this.by = orderedBy(access.audience(), query.text().isPresent() ? Order.CREATED : query.order());
         this.words = query.text().map(SearchTerms::parse).map(terms -> new WordSearch(terms, access));
     }
@@ -34,8 +42,8 @@ final class Listing {
                         row -> words.isEmpty() || words.get().match(row))
                 .map(TicketRow::state)
                 .filter(this::isWanted)
-                .sorted(newestFirst())
-                .filter(this::isAfterPlace)
+                .sorted(words.isPresent() ? lastOpenedFirst() : newestFirst())
+                .filter(words.isPresent() ? wasOpenedBeforePlace() : this::isAfterPlace)
                 .skip(query.skip())
                 .toList();
         List<TicketState> page = rest.subList(0, Math.min(query.limit(), rest.size()));
@@ -66,6 +74,18 @@ final class Listing {
                                     && ticket.id().value().compareTo(place.id().value()) < 0);
                 })
                 .orElse(true);
+    }
+
+    private static Comparator<TicketState> lastOpenedFirst() {
+        return Comparator.comparing((TicketState ticket) -> ticket.get(TicketField.NUMBER))
+                .reversed();
+    }
+
+    private Predicate<TicketState> wasOpenedBeforePlace() {
+        long place = query.after()
+                .map(cursor -> numbers.apply(cursor.id()).orElse(0L))
+                .orElse(Long.MAX_VALUE);
+        return ticket -> ticket.get(TicketField.NUMBER) < place;
     }
 
     private Comparator<TicketState> newestFirst() {

@@ -4,6 +4,7 @@ import dev.ticketing.AttachmentId;
 import dev.ticketing.Audience;
 import dev.ticketing.EntryId;
 import dev.ticketing.Page;
+import dev.ticketing.TenantId;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
@@ -72,7 +73,7 @@ class TableReads implements Reads {
 
     @Override
     public final Page<TicketState> page(Access access, TicketQuery query) {
-        return new Listing(access, query).of(visible(access));
+        return new Listing(access, query, id -> number(access.tenant(), id)).of(visible(access));
     }
 
     @Override
@@ -118,6 +119,10 @@ class TableReads implements Reads {
 
     private Optional<TicketRow> row(Access access, TicketRef ref) {
         return tables.ticket(access.tenant(), ref).filter(row -> access.permits(row.state()));
+    }
+
+    private Optional<Long> number(TenantId tenant, TicketId id) {
+        return tables.ticket(tenant, id).map(row -> row.state().get(TicketField.NUMBER));
     }
 
     private Stream<TicketRow> visible(Access access) {

@@ -13,6 +13,7 @@ import dev.ticketing.TicketQuery.Order;
 import dev.ticketing.error.ErrorCode;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.TicketState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ public interface SearchContract extends PortContract {
         assertThat(found(world, "printer fire")).containsExactly(ticket);
         assertThat(found(world, "use water")).containsExactly(ticket);
         assertThat(found(world, "printer water")).isEmpty();
+    }
+
+    @Test
+    default void goesByTheOrderOfOpeningWhateverTheClockShows() {
+        World world = world();
+        TicketId first = world.open(TicketDraft.of("Printer", "one"));
+        world.clock().advance(Duration.ofSeconds(-5));
+        TicketId second = world.open(TicketDraft.of("Printer", "two"));
+
+        assertThat(found(world, "printer")).containsExactly(second, first);
+        assertThat(Pages.all(TicketQuery.all().text("printer").limit(1), world.grace()::search))
+                .extracting(Ticket::id)
+                .containsExactly(second, first);
     }
 
     @Test

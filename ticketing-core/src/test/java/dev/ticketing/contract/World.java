@@ -67,14 +67,23 @@ public final class World {
      */
     public static World over(Storage storage) {
         TestClock clock = new TestClock(START);
-        Settings settings = Settings.defaults()
+        return new World(storage, clock, settings(clock));
+    }
+
+    /**
+     * Decides what this desk is like, for doors that are not opened over a storage.
+     *
+     * @param clock the clock
+     * @return ids that count, three departments
+     */
+    public static Settings settings(TestClock clock) {
+        return Settings.defaults()
                 .clock(clock)
                 .ids(new CountingIds())
                 .departments(List.of(
                         Department.of("general", "General"),
                         Department.of("billing", "Billing"),
                         Department.of("vps", "Servers")));
-        return new World(storage, clock, settings);
     }
 
     /**
