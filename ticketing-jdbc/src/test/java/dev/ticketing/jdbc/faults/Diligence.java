@@ -18,6 +18,9 @@ import java.util.Random;
 /** Somebody who works on tickets of their own, and tells after each act what must be found from then on. Not thread-safe. */
 final class Diligence {
 
+    /** How a note begins that is written in one commit with the reply whose words follow. */
+    static final String BEFORE = "before ";
+
     private final Portal portal;
     private final Desk desk;
     private final Random random;
@@ -56,7 +59,7 @@ final class Diligence {
             default ->
                 desk.apply(
                         ticket,
-                        new Command.AddNote(MessageDraft.of("before " + words)),
+                        new Command.AddNote(MessageDraft.of(BEFORE + words)),
                         new Command.Retitle(words),
                         new Command.Reply(MessageDraft.of(words)),
                         new Command.Resolve(Optional.of(words)));

@@ -55,6 +55,12 @@ final class Recovery {
         return diagnosis.isHealthy() ? Optional.empty() : Optional.of(diagnosis.toString());
     }
 
+    /** The note that {@link Diligence} writes before a reply is there only with that reply. */
+    private static boolean isHalf(Done done, Set<Done> found) {
+        return done.words().startsWith(Diligence.BEFORE)
+                && !found.contains(Done.of(done.ticket(), done.words().substring(Diligence.BEFORE.length())));
+    }
+
     private static Set<Done> done(Desk desk, TicketId id) {
         Set<Done> done = new HashSet<>();
         for (TicketThread.Entry entry : desk.thread(id, ThreadQuery.whole()).entries()) {
