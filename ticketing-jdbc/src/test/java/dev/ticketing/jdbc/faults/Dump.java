@@ -48,6 +48,7 @@ record Dump(Map<String, List<String>> tables) {
             for (String table : backend.tables(connection))
                 if (!backend.numberBlocks().contains(table) && !backend.pieces().contains(table))
                     tables.put(table, rows(connection, table, new Meaning(tickets)));
+            tables.put("ticketing_count", counts(connection));
             if (backend == Backend.SQLITE) tables.put(WORDS, words(connection));
             return new Dump(tables);
         } catch (SQLException e) {
@@ -98,6 +99,16 @@ record Dump(Map<String, List<String>> tables) {
         return ids;
     }
 
+    /** A counter is the sum of its stripes, and one that fell to nothing is none. */
+    private static List<String> counts(Connection connection) throws SQLException {
+        return rows(
+                connection,
+                "(SELECT tenant, scope_kind, scope, status, priority, category, SUM(tickets) AS tickets"
+                        + " FROM ticketing_count GROUP BY tenant, scope_kind, scope, status, priority, category"
+                        + " HAVING SUM(tickets) <> 0) counted",
+                value -> value);
+    }
+
     private static List<String> words(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.ticketing_words"
@@ -115,7 +126,7 @@ record Dump(Map<String, List<String>> tables) {
             while (row.next()) {
                 StringBuilder values = new StringBuilder();
                 for (int i = 1; i <= about.getColumnCount(); i++) {
-                    String cell = about.getColumnName(i) + "=" + text(row.getObject(i));
+                    String cell = about.getColumnName(i) + "=" + text(ServerCopies.value(row, i));
                     values.append(columns.apply(cell)).append(' ');
                 }
                 rows.add(values.toString());

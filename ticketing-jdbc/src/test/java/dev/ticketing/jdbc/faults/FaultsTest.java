@@ -15,7 +15,7 @@ class FaultsTest {
 
     @Tag("campaign")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "SQLITE")
     void leavesAllOrNothingWhicheverCallFails(Backend backend) {
         Fixture[] fixture = new Fixture[1];
         try (Prepared prepared = Scene.prepare(backend, fixture)) {
@@ -38,7 +38,7 @@ class FaultsTest {
     /** The controls: without transactions, and without savepoints, something must be left behind. */
     @Tag("campaign")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "SQLITE")
     void noticesThatNothingIsUndone(Backend backend) {
         Fixture[] fixture = new Fixture[1];
         try (Prepared prepared = Scene.prepare(backend, fixture)) {
