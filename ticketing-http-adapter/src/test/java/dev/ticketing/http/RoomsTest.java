@@ -16,7 +16,8 @@ final class RoomsTest implements RoomsContract {
                         "jakarta.servlet.*",
                         "tools.jackson.*",
                         "com.fasterxml.jackson.annotation",
-                        "io.github.bucket4j.*")
+                        "io.github.bucket4j.*",
+                        "org.apache.hc.*")
                 // request ids are made by the host's source of ids
                 .exception("dev.ticketing.http.Arrival", "dev.ticketing.spi");
     }
