@@ -3,6 +3,7 @@ package dev.ticketing.http;
 import static dev.ticketing.http.DeskTicketBody.word;
 
 import dev.ticketing.TicketEvent;
+import dev.ticketing.TicketEvent.Actor;
 import dev.ticketing.TicketEvent.EntryFact;
 import dev.ticketing.TicketEvent.FieldChange;
 import java.util.Optional;
@@ -13,19 +14,13 @@ final class DeskEventBody {
     private DeskEventBody() {}
 
     static JsonObject of(TicketEvent event) {
-        // requesters' versions start at 1, so that 0 stands for an event that they may not learn of
-        Optional<Long> portalVersion = Optional.of(event.portalVersion()).filter(version -> version > 0);
         return new JsonObject()
                 .put("id", event.id())
                 .put("version", event.version())
-                .put("portalVersion", portalVersion)
+                .put("portalVersion", shown(event.portalVersion()))
                 .put("kind", word(event.kind()))
                 .put("audience", word(event.audience()))
-                .put(
-                        "actor",
-                        new JsonObject()
-                                .put("id", event.actor().id())
-                                .put("kind", word(event.actor().kind())))
+                .put("actor", actor(event.actor()))
                 .put("origin", event.origin())
                 .put("correlationId", event.correlationId())
                 .put("onBehalfOf", event.onBehalfOf())
@@ -48,6 +43,20 @@ final class DeskEventBody {
         return new JsonObject()
                 .put("id", entry.id().value())
                 .put("seq", entry.seq())
-                .put("kind", word(entry.kind()));
+                .put("portalSeq", shown(entry.portalSeq()))
+                .put("kind", word(entry.kind()))
+                .put("author", actor(entry.author()))
+                .put("revision", entry.revision())
+                .put("byteLength", entry.bytes())
+                .put("encrypted", entry.encrypted());
+    }
+
+    private static JsonObject actor(Actor actor) {
+        return new JsonObject().put("id", actor.id()).put("kind", word(actor.kind()));
+    }
+
+    /** What requesters may not learn of has 0 for their numbers, which start at 1. */
+    private static Optional<Long> shown(long portalNumber) {
+        return Optional.of(portalNumber).filter(number -> number > 0);
     }
 }

@@ -3,6 +3,8 @@ package dev.ticketing.http;
 import dev.ticketing.Agent;
 import dev.ticketing.Counts;
 import dev.ticketing.DeskReads;
+import dev.ticketing.Feed;
+import dev.ticketing.FeedPage;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketEvent;
@@ -57,6 +59,17 @@ final class DeskRead {
                 .put("data", events, DeskEventBody::of)
                 .put("hasMore", more)
                 .put("nextAfter", next));
+    }
+
+    /** Tells what happened to all tickets that the caller may see. Pages are small, since each event may bring long texts. */
+    static Reply changes(Exchange exchange) {
+        DeskParameters parameters = DeskParameters.of(exchange, "after", "limit");
+        long after = parameters.after();
+        int limit = parameters.limit(Feed.PAGE, Feed.PAGE);
+        parameters.refuseIfBroken();
+        FeedPage page = desk(exchange).changes(after, limit);
+        return Reply.ok(
+                new JsonObject().put("data", page.entries(), FeedEntryBody::of).put("next", page.next()));
     }
 
     static Reply counts(Exchange exchange) {

@@ -30,6 +30,7 @@ final class DeskRoutes {
         lines.add(Route.put(TICKET + "/entries/{entryId}", WRITE_DESK, DeskEdit::handle));
         for (String name : DeskCommands.forms().keySet()) if (!ENTRIES.contains(name)) lines.add(action(name));
         lines.add(Route.post(TICKET + "/apply", WRITE_DESK, DeskAction::apply));
+        lines.add(Route.get("/api/v2/desk/changes", READ_DESK, DeskRead::changes));
         lines.add(Route.get("/api/v2/desk/counts", READ_DESK, DeskRead::counts));
         lines.add(Route.get("/api/v2/desk/departments", READ_DESK, DeskRead::departments));
         lines.add(Route.post("/api/v2/desk/attachments", WRITE_DESK, SupportUpload::handle));

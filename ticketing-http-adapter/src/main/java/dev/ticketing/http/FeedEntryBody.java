@@ -11,7 +11,6 @@ final class FeedEntryBody {
     static JsonObject of(FeedEntry entry) {
         return new JsonObject()
                 .put("position", entry.position())
-                .put("tenant", entry.event().tenant().value())
                 .put("ticketId", entry.event().ticket().value())
                 .put("event", DeskEventBody.of(entry.event()))
                 .put(

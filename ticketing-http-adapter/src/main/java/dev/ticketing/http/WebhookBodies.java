@@ -15,7 +15,10 @@ final class WebhookBodies {
     }
 
     static JsonObject desk(FeedEntry entry) {
-        return body(entry.event().kind(), entry.event().at(), FeedEntryBody.of(entry));
+        return body(
+                entry.event().kind(),
+                entry.event().at(),
+                FeedEntryBody.of(entry).put("tenant", entry.event().tenant().value()));
     }
 
     private static JsonObject body(TicketEvent.Kind kind, Instant at, JsonObject data) {
