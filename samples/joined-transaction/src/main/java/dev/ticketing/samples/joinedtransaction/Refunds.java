@@ -34,7 +34,7 @@ public final class Refunds {
      * @throws SQLException if the database fails; then neither is changed
      */
     public Ticket refund(long order, TicketId ticket) throws SQLException {
-        // DOCS: again
+        // embedding: again
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
@@ -48,7 +48,7 @@ public final class Refunds {
                 }
             }
         }
-        // DOCS: end
+        // embedding: end
     }
 
     private Ticket refund(Connection connection, long order, TicketId ticket) throws SQLException {
@@ -62,7 +62,7 @@ public final class Refunds {
         return resolved;
     }
 
-    // DOCS: contention
+    // embedding: contention
     /** A ticket's contention has a type; that of the shop's own statements is SQLSTATE class 40. */
     private static boolean isContention(Exception e) {
         return e instanceof ContentionException
@@ -70,5 +70,5 @@ public final class Refunds {
                         && own.getSQLState() != null
                         && own.getSQLState().startsWith("40");
     }
-    // DOCS: end
+    // embedding: end
 }

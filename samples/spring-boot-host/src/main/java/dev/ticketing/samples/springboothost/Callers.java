@@ -11,9 +11,11 @@ final class Callers {
 
     private Callers() {}
 
+    // embedding: caller
     static Optional<Caller> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getUserPrincipal())
                 .map(person ->
                         request.isUserInRole("STAFF") ? Agent.of(person.getName()) : Requester.of(person.getName()));
     }
+    // embedding: end
 }

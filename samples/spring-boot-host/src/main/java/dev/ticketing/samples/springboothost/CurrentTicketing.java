@@ -19,10 +19,12 @@ class CurrentTicketing {
         this.database = database;
     }
 
+    // embedding: current
     Desk desk(Agent agent) {
         return SpringTransaction.on(database)
                 .<Ticketing>map(ticketing::joining)
                 .orElse(ticketing)
                 .desk(agent);
     }
+    // embedding: end
 }

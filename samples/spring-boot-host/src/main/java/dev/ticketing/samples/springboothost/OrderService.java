@@ -22,6 +22,7 @@ class OrderService {
         this.ticketing = ticketing;
     }
 
+    // embedding: place
     /** Books an order, hands its wish to the workshop and charges the customer: all of it, or nothing. */
     @Transactional
     public Receipt place(String customer, String item, String wish) {
@@ -30,6 +31,17 @@ class OrderService {
         payments.charge(order);
         return new Receipt(order.id(), Optional.of(ticket));
     }
+
+    private String openTicket(Order order, String wish) {
+        return ticketing
+                .desk(Agent.system("shop"))
+                .open(
+                        Requester.of(order.customer()),
+                        TicketDraft.of("Wish for " + order.item(), wish).link("order", order.id()))
+                .id()
+                .value();
+    }
+    // embedding: end
 
     /** Books an order even if its wish cannot be taken: the refused command leaves nothing, and the rest commits. */
     @Transactional
@@ -43,16 +55,6 @@ class OrderService {
         }
         payments.charge(order);
         return new Receipt(order.id(), ticket);
-    }
-
-    private String openTicket(Order order, String wish) {
-        return ticketing
-                .desk(Agent.system("shop"))
-                .open(
-                        Requester.of(order.customer()),
-                        TicketDraft.of("Wish for " + order.item(), wish).link("order", order.id()))
-                .id()
-                .value();
     }
 
     /** What the customer gets. */

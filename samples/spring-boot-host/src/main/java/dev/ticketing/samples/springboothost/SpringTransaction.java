@@ -12,6 +12,7 @@ final class SpringTransaction {
 
     private SpringTransaction() {}
 
+    // embedding: find
     /** Gives the connection of the transaction over this database, if there is one; never borrows one from the pool. */
     static Optional<Connection> on(DataSource database) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
@@ -19,6 +20,7 @@ final class SpringTransaction {
             return Optional.empty();
         return Optional.of(bound.getConnection()).filter(SpringTransaction::hasTransaction);
     }
+    // embedding: end
 
     /** The transaction may be another database's; Spring then has bound a connection of ours without beginning one on it. */
     private static boolean hasTransaction(Connection connection) {

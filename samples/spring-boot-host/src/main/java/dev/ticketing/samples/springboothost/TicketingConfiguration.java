@@ -19,10 +19,12 @@ class TicketingConfiguration {
 
     @Bean
     ServletRegistrationBean<TicketingServlet> ticketingServlet(JdbcTicketing ticketing) {
+        // embedding: mount
         TicketingServlet servlet =
                 TicketingServlet.builder(ticketing).caller(Callers::of).build();
         ServletRegistrationBean<TicketingServlet> mounted = new ServletRegistrationBean<>(servlet, "/support/*");
         mounted.setMultipartConfig(servlet.multipart());
         return mounted;
+        // embedding: end
     }
 }

@@ -5,38 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.samples.springboothost.OrderService.Receipt;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The servlet beside the host's own controllers, behind the host's own security. */
 class MountedServletTest {
 
-    @RegisterExtension
-    static final RunningShop SHOP = new RunningShop();
+    @TempDir
+    static Path folder;
+
+    private static RunningShop shop;
 
     private static final String TICKETS = "/support/api/v2/support/tickets";
     private static final String DESK = "/support/api/v2/desk/tickets";
     private static final String ORDER = "{\"item\":\"ring\",\"wish\":\"Engrave it, please.\"}";
 
+    @BeforeAll
+    static void start() {
+        shop = RunningShop.onItsFile(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
+
     @Test
     void showsTheTicketOfAnOrderThatWasPlacedOverHttp() throws Exception {
-        HttpResponse<String> placed = SHOP.post("/orders", "demo-ada", ORDER);
+        HttpResponse<String> placed = shop.post("/orders", "demo-ada", ORDER);
         assertThat(placed.statusCode()).isEqualTo(201);
         String ticket = placed.body().replaceFirst(".*\"ticket\":\"(\\w+)\".*", "$1");
 
-        assertThat(SHOP.get(TICKETS + "/" + ticket, "demo-ada").body())
+        assertThat(shop.get(TICKETS + "/" + ticket, "demo-ada").body())
                 .contains("Wish for ring", "Engrave it, please.");
-        assertThat(SHOP.get(DESK + "/" + ticket, "demo-staff").body()).contains("\"requester\"");
+        assertThat(shop.get(DESK + "/" + ticket, "demo-staff").body()).contains("\"requester\"");
     }
 
     @Test
     void answersAStrangerWith401InItsOwnShape() throws Exception {
         for (String token : List.of("", "demo-nobody")) {
-            HttpResponse<String> refused = SHOP.get(TICKETS, token);
+            HttpResponse<String> refused = shop.get(TICKETS, token);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("\"code\":\"unauthorized\"");
         }
@@ -44,29 +59,29 @@ class MountedServletTest {
 
     @Test
     void hidesAnotherCustomersTicketAsIfItWereMissing() throws Exception {
-        Receipt receipt = SHOP.bean(OrderService.class).place("client_82", "ring", "Engrave it, please.");
+        Receipt receipt = shop.bean(OrderService.class).place("client_82", "ring", "Engrave it, please.");
         String foreign = TICKETS + "/" + receipt.ticket().orElseThrow();
 
-        HttpResponse<String> hidden = SHOP.get(foreign, "demo-bob");
-        HttpResponse<String> missing = SHOP.get(TICKETS + "/tkt_00000000000000000000000000", "demo-bob");
+        HttpResponse<String> hidden = shop.get(foreign, "demo-bob");
+        HttpResponse<String> missing = shop.get(TICKETS + "/tkt_00000000000000000000000000", "demo-bob");
 
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(hidden.body().length()).isEqualTo(missing.body().length());
-        assertThat(SHOP.get(foreign, "demo-ada").statusCode()).isEqualTo(200);
+        assertThat(shop.get(foreign, "demo-ada").statusCode()).isEqualTo(200);
     }
 
     @Test
     void keepsCustomersFromTheDesk() throws Exception {
-        assertThat(SHOP.get(DESK, "demo-ada").statusCode()).isEqualTo(403);
-        assertThat(SHOP.get(DESK, "demo-staff").statusCode()).isEqualTo(200);
+        assertThat(shop.get(DESK, "demo-ada").statusCode()).isEqualTo(403);
+        assertThat(shop.get(DESK, "demo-staff").statusCode()).isEqualTo(200);
     }
 
     @Test
     void takesUploads() throws Exception {
         String form = "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ring.txt\"\r\n"
                 + "Content-Type: text/plain\r\n\r\na ring\r\n--line--\r\n";
-        HttpResponse<String> uploaded = SHOP.send(SHOP.request("/support/api/v2/support/attachments", "demo-ada")
+        HttpResponse<String> uploaded = shop.send(shop.request("/support/api/v2/support/attachments", "demo-ada")
                 .header("Content-Type", "multipart/form-data; boundary=line")
                 .POST(BodyPublishers.ofString(form)));
 
@@ -75,25 +90,25 @@ class MountedServletTest {
 
     @Test
     void leavesTheHostsOwnPagesAlone() throws Exception {
-        assertThat(SHOP.get("/orders", "").statusCode()).isEqualTo(401);
-        assertThat(SHOP.get("/orders", "demo-bob").body()).isEqualTo("[]");
-        assertThat(SHOP.get("/nowhere", "demo-bob").body()).contains("\"status\":404", "\"path\":\"/nowhere\"");
+        assertThat(shop.get("/orders", "").statusCode()).isEqualTo(401);
+        assertThat(shop.get("/orders", "demo-bob").body()).isEqualTo("[]");
+        assertThat(shop.get("/nowhere", "demo-bob").body()).contains("\"status\":404", "\"path\":\"/nowhere\"");
     }
 
     @Test
     void tellsTheCustomerWhyAnOrderWasRefused() throws Exception {
-        assertThat(SHOP.post("/orders", "demo-ada", "{\"item\":\"ring\",\"wish\":\" \"}")
+        assertThat(shop.post("/orders", "demo-ada", "{\"item\":\"ring\",\"wish\":\" \"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(SHOP.post("/orders", "demo-ada", "{\"item\":\"yacht\",\"wish\":\"In blue.\"}")
+        assertThat(shop.post("/orders", "demo-ada", "{\"item\":\"yacht\",\"wish\":\"In blue.\"}")
                         .statusCode())
                 .isEqualTo(402);
     }
 
     @Test
     void takesOrdersOfTwoCustomersAtOnce() {
-        int orders = SHOP.rows().get("shop_order");
-        int tickets = SHOP.rows().get("ticketing_ticket");
+        int orders = shop.rows().get("shop_order");
+        int tickets = shop.rows().get("ticketing_ticket");
 
         List<Integer> statuses = Stream.of("demo-ada", "demo-staff")
                 .map(token -> CompletableFuture.supplyAsync(() -> statusesOfOrders(token, 20)))
@@ -103,7 +118,7 @@ class MountedServletTest {
                 .toList();
 
         assertThat(statuses).hasSize(40).containsOnly(201);
-        assertThat(SHOP.rows())
+        assertThat(shop.rows())
                 .containsEntry("shop_order", orders + 40)
                 .containsEntry("ticketing_ticket", tickets + 40);
     }
@@ -112,7 +127,7 @@ class MountedServletTest {
         List<Integer> statuses = new ArrayList<>();
         try {
             for (int i = 0; i < times; i++)
-                statuses.add(SHOP.post("/orders", token, ORDER).statusCode());
+                statuses.add(shop.post("/orders", token, ORDER).statusCode());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

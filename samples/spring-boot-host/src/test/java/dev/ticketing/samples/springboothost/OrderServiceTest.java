@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.Agent;
 import dev.ticketing.Answer;
 import dev.ticketing.Desk;
@@ -12,8 +13,10 @@ import dev.ticketing.Requester;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.error.InvalidInputException;
+import dev.ticketing.jdbc.servers.TestEngine;
 import dev.ticketing.samples.springboothost.OrderService.Receipt;
 import dev.ticketing.samples.springboothost.Payments.PaymentRefusedException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,31 +25,54 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The shop's row and the ticket in one transaction, which is Spring's. */
+@ParameterizedClass
+@EnumSource(names = "SQLITE")
 class OrderServiceTest {
 
-    @RegisterExtension
-    static final RunningShop SHOP = new RunningShop();
+    @Parameter
+    TestEngine engine;
+
+    @TempDir
+    static Path folder;
+
+    private static RunningShop shop;
 
     private static final Requester ADA = Requester.of("client_82");
     private static final TicketDraft WISH = TicketDraft.of("Wish", "Engrave it, please.");
 
-    private final OrderService service = SHOP.bean(OrderService.class);
-    private final Orders orders = SHOP.bean(Orders.class);
+    private final OrderService service = shop.bean(OrderService.class);
+    private final Orders orders = shop.bean(Orders.class);
     private final TransactionTemplate transaction =
-            new TransactionTemplate(SHOP.bean(PlatformTransactionManager.class));
+            new TransactionTemplate(shop.bean(PlatformTransactionManager.class));
 
     private Map<String, Integer> before;
 
+    @BeforeParameterizedClassInvocation
+    static void start(TestEngine engine) {
+        shop = RunningShop.on(engine, folder);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        shop.close();
+    }
+
     @BeforeEach
     void countsRows() {
-        before = SHOP.rows();
+        before = shop.rows();
     }
 
     @Test
@@ -65,14 +91,14 @@ class OrderServiceTest {
         assertThatExceptionOfType(PaymentRefusedException.class)
                 .isThrownBy(() -> service.place("client_82", "yacht", "In blue."));
 
-        assertThat(SHOP.rows()).isEqualTo(before);
+        assertThat(shop.rows()).isEqualTo(before);
     }
 
     @Test
     void leavesNeitherWhenTheTicketIsRefused() {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> service.place("client_82", "ring", ""));
 
-        assertThat(SHOP.rows()).isEqualTo(before);
+        assertThat(shop.rows()).isEqualTo(before);
     }
 
     @Test
@@ -81,7 +107,7 @@ class OrderServiceTest {
 
         assertThat(receipt.ticket()).isEmpty();
         assertThat(orders.of("client_82")).extracting(Order::id).contains(receipt.order());
-        assertThat(SHOP.rows())
+        assertThat(shop.rows())
                 .containsEntry("shop_order", before.get("shop_order") + 1)
                 .containsEntry("ticketing_ticket", before.get("ticketing_ticket"))
                 .containsEntry("ticketing_event", before.get("ticketing_event"));
@@ -97,7 +123,7 @@ class OrderServiceTest {
             assertThatThrownBy(() -> desk().answering(failing).open(ADA, WISH)).hasMessageContaining("by now");
         });
 
-        assertThat(SHOP.rows())
+        assertThat(shop.rows())
                 .containsEntry("shop_order", before.get("shop_order") + 1)
                 .containsEntry("ticketing_ticket", before.get("ticketing_ticket"))
                 .containsEntry("ticketing_entry", before.get("ticketing_entry"))
@@ -120,7 +146,7 @@ class OrderServiceTest {
     @Test
     void goesWithASavepointOfTheHost() {
         TransactionTemplate nested = new TransactionTemplate(
-                SHOP.bean(PlatformTransactionManager.class),
+                shop.bean(PlatformTransactionManager.class),
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
         transaction.executeWithoutResult(outer -> {
             orders.add("client_82", "ring");
@@ -132,7 +158,7 @@ class OrderServiceTest {
             });
         });
 
-        assertThat(SHOP.rows())
+        assertThat(shop.rows())
                 .containsEntry("shop_order", before.get("shop_order") + 1)
                 .containsEntry("ticketing_ticket", before.get("ticketing_ticket") + 1)
                 .containsEntry("ticketing_event", before.get("ticketing_event") + 1);
@@ -147,9 +173,26 @@ class OrderServiceTest {
     }
 
     @Test
+    void commitsByItselfInATransactionOverAnotherDatabase() {
+        try (HikariDataSource another = new HikariDataSource()) {
+            another.setJdbcUrl("jdbc:sqlite::memory:");
+            TransactionTemplate elsewhere = new TransactionTemplate(new JdbcTransactionManager(another));
+            elsewhere.executeWithoutResult(status -> {
+                // Spring binds the shop's connection to that transaction, but begins nothing on it
+                orders.add("client_82", "ring");
+                TicketId ticket = desk().open(ADA, WISH).id();
+                assertThat(CompletableFuture.supplyAsync(() -> desk().find(ticket))
+                                .join())
+                        .isPresent();
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    @Test
     void readsInsideATransactionThatOnlyReads() {
         TicketId ticket = desk().open(ADA, WISH).id();
-        TransactionTemplate reading = new TransactionTemplate(SHOP.bean(PlatformTransactionManager.class));
+        TransactionTemplate reading = new TransactionTemplate(shop.bean(PlatformTransactionManager.class));
         reading.setReadOnly(true);
 
         String subject = reading.execute(status -> desk().get(ticket).shared().subject());
@@ -166,17 +209,17 @@ class OrderServiceTest {
                 .isInstanceOf(PaymentRefusedException.class);
         desk().open(ADA, WISH);
 
-        assertThat(SHOP.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(shop.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
         assertThat(settingsOfTwoConnections()).isEqualTo(settings);
     }
 
     private static Desk desk() {
-        return SHOP.bean(CurrentTicketing.class).desk(Agent.system("shop"));
+        return shop.bean(CurrentTicketing.class).desk(Agent.system("shop"));
     }
 
     private static List<Object> settingsOfTwoConnections() throws SQLException {
-        try (Connection first = SHOP.pool().getConnection();
-                Connection second = SHOP.pool().getConnection()) {
+        try (Connection first = shop.pool().getConnection();
+                Connection second = shop.pool().getConnection()) {
             List<Object> settings = new ArrayList<>();
             for (Connection connection : List.of(first, second))
                 settings.addAll(List.of(

@@ -1,6 +1,8 @@
 package dev.ticketing.samples.springboothost;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.jdbc.servers.TestDatabase;
+import dev.ticketing.jdbc.servers.TestEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,47 +10,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole application on a free port of the loopback, with the settings it ships and a database file of its own. */
-final class RunningShop implements BeforeAllCallback, AfterAllCallback {
+/** The whole application on a free port of the loopback, with the settings it ships and a database of its own. */
+final class RunningShop implements AutoCloseable {
 
     private static final List<String> TABLES =
             List.of("shop_order", "ticketing_ticket", "ticketing_entry", "ticketing_event");
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext context;
-    private Path folder;
+    private final ConfigurableApplicationContext context;
+    private final TestDatabase database;
 
-    @Override
-    public void beforeAll(ExtensionContext test) throws IOException {
-        folder = Files.createTempDirectory("shop");
-        context = new SpringApplicationBuilder(ShopApplication.class)
-                .run(
-                        "--server.address=127.0.0.1",
-                        "--server.port=0",
-                        "--shop.database=" + folder.resolve("shop.db"),
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn");
+    private RunningShop(TestDatabase database, String... settings) {
+        this.database = database;
+        this.context = new SpringApplicationBuilder(ShopApplication.class)
+                .properties("server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=warn")
+                .run(settings);
+    }
+
+    /** Starts the shop over a database file, as it starts when nobody says anything else. */
+    static RunningShop onItsFile(Path folder) {
+        return new RunningShop(null, "--server.port=0", "--shop.database=" + folder.resolve("shop.db"));
+    }
+
+    static RunningShop on(TestEngine engine, Path folder) {
+        if (engine == TestEngine.SQLITE) return onItsFile(folder);
+        TestDatabase database = engine.empty();
+        return new RunningShop(database, "--server.port=0", "--spring.datasource.url=" + database.url());
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws IOException {
+    public void close() {
         context.close();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
+        if (database != null) database.close();
     }
 
     <T> T bean(Class<T> type) {

@@ -28,9 +28,22 @@ class DocsTest {
     void readmeShowsTheSamplesAsTheyAre() {
         assertThat(readme.javaBlocks())
                 .containsExactly(
-                        cut("embedded-console", "embeddedconsole/EmbeddedConsole", "embed"),
-                        cut("joined-transaction", "joinedtransaction/Shop", "join"),
-                        cut("support-desk", "supportdesk/SupportDesk", "mount"));
+                        cut("embedded-console", "embeddedconsole/EmbeddedConsole", "README: embed"),
+                        cut("joined-transaction", "joinedtransaction/Shop", "README: join"),
+                        cut("support-desk", "supportdesk/SupportDesk", "README: mount"));
+    }
+
+    @Test
+    void embeddingShowsTheSamplesAsTheyAre() {
+        assertThat(Markdown.page("docs/embedding.md").javaBlocks())
+                .containsExactly(
+                        cut("joined-transaction", "joinedtransaction/Refunds", "embedding: again"),
+                        cut("joined-transaction", "joinedtransaction/Refunds", "embedding: contention"),
+                        cut("spring-boot-host", "springboothost/CurrentTicketing", "embedding: current"),
+                        cut("spring-boot-host", "springboothost/SpringTransaction", "embedding: find"),
+                        cut("spring-boot-host", "springboothost/OrderService", "embedding: place"),
+                        cut("spring-boot-host", "springboothost/TicketingConfiguration", "embedding: mount"),
+                        cut("spring-boot-host", "springboothost/Callers", "embedding: caller"));
     }
 
     @Test
@@ -58,15 +71,15 @@ class DocsTest {
         return parts.length == 1 || Markdown.page(target).anchors().contains(parts[1]);
     }
 
-    /** Cuts what stands between the comments for README out of a sample; what the cut leaves open, README closes. */
+    /** Cuts what stands between the comments for a page out of a sample; what the cut leaves open, the page closes. */
     private static List<String> cut(String sample, String type, String word) {
         String file = "samples/" + sample + "/src/main/java/dev/ticketing/samples/" + type + ".java";
         List<String> source =
                 Markdown.page(file).lines().stream().map(String::strip).toList();
-        int start = source.indexOf("// README: " + word) + 1;
+        int start = source.indexOf("// " + word) + 1;
         assertThat(start).as("the line in " + file + " that opens " + word).isPositive();
         List<String> rest = source.subList(start, source.size());
-        List<String> cut = new ArrayList<>(rest.subList(0, rest.indexOf("// README: end")));
+        List<String> cut = new ArrayList<>(rest.subList(0, rest.indexOf("// " + word.replaceFirst(":.*", ": end"))));
         long open = cut.stream().filter(line -> line.endsWith("{")).count()
                 - cut.stream().filter(line -> line.startsWith("}")).count();
         cut.addAll(Collections.nCopies((int) open, "}"));
