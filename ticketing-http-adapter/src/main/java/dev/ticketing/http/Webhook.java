@@ -20,7 +20,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
  * <p>Defaults: the system clock; 15 seconds for an attempt; https only; receivers with public addresses only.
  *
  * <pre>{@code
- * Settings settings = Settings.defaults().subscriptions(
+ * Settings settings = Settings.defaults().subscribe(
  *     Webhook.portal("shop", "https://shop.example.org/hooks").secret(secret).subscription());
  * }</pre>
  *

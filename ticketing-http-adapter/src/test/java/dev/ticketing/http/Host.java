@@ -12,6 +12,7 @@ import dev.ticketing.Ticketing;
 import dev.ticketing.contract.CountingIds;
 import dev.ticketing.contract.TestClock;
 import dev.ticketing.jdbc.JdbcTicketing;
+import dev.ticketing.memory.InMemoryStorage;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
 import dev.ticketing.spi.Storage;
 import jakarta.servlet.MultipartConfigElement;
@@ -92,10 +93,20 @@ final class Host implements AutoCloseable {
         return start("/*", settings -> settings, servlet -> servlet, servlet -> Optional.empty());
     }
 
+    /** Starts a host whose tickets live in memory, without a limiter. */
+    static Host inMemory(UnaryOperator<Settings> settings) {
+        TestClock clock = new TestClock(START);
+        return over(Ticketing.over(new InMemoryStorage(), settings.apply(standard(clock))), clock);
+    }
+
     /** Starts a host over another storage, without a limiter. */
     static Host over(Storage storage) {
         TestClock clock = new TestClock(START);
-        Ticketing ticketing = Ticketing.over(storage, standard(clock));
+        return over(Ticketing.over(storage, standard(clock)), clock);
+    }
+
+    /** Starts a host over another door, without a limiter. */
+    static Host over(Ticketing ticketing, TestClock clock) {
         TicketingServlet servlet = TicketingServlet.builder(ticketing)
                 .caller(Host::caller)
                 .rateLimiter(RateLimiter.unlimited())
