@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of kept counters: how many tickets each account and each department has, by status, priority and category. */
@@ -24,13 +25,34 @@ final class CountTable {
     private static final String ACCOUNT = "account";
     private static final String DEPARTMENT = "department";
 
+    /** How many stripes that nobody uses are made one at a time. */
+    private static final int MERGED = 4;
+
     private static final String COUNTS = """
             SELECT status, priority, category, tickets FROM ticketing_count WHERE
             """;
 
     private static final String PLACES = """
-            SELECT DISTINCT scope, status FROM ticketing_count WHERE
+            SELECT scope, status FROM ticketing_count WHERE
             """;
+
+    private static final String WITH_TICKETS = " GROUP BY scope, status HAVING SUM(tickets) > 0";
+
+    private static final String COUNTER =
+            "tenant = ? AND scope_kind = ? AND scope = ? AND status = ? AND priority = ? AND category = ?";
+
+    private static final String STRIPES_OF_COUNTER =
+            "SELECT stripe, tickets FROM ticketing_count WHERE " + COUNTER + " ORDER BY stripe LIMIT " + MERGED;
+
+    private static final String ADD_STRIPE = """
+            INSERT INTO ticketing_count (tenant, scope_kind, scope, status, priority, category, stripe, tickets)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SET_STRIPE =
+            "UPDATE ticketing_count SET tickets = ? WHERE " + COUNTER + " AND stripe = ?";
+
+    private static final String DROP_STRIPE = "DELETE FROM ticketing_count WHERE " + COUNTER + " AND stripe = ?";
 
     private final Sql sql;
 
@@ -39,12 +61,14 @@ final class CountTable {
     }
 
     List<CountRow> counts(Access access) {
-        Where where = scopes(access).and("tickets > 0");
+        Where where = scopes(access);
         Map<CountRow, Long> sums = new LinkedHashMap<>();
         for (CountRow row : sql.list(COUNTS + where.sql(), CountTable::row, where.values()))
             sums.merge(new CountRow(row.status(), row.priority(), row.category(), 0), row.tickets(), Long::sum);
         List<CountRow> counts = new ArrayList<>();
-        sums.forEach((row, sum) -> counts.add(new CountRow(row.status(), row.priority(), row.category(), sum)));
+        sums.forEach((row, sum) -> {
+            if (sum > 0) counts.add(new CountRow(row.status(), row.priority(), row.category(), sum));
+        });
         return counts;
     }
 
@@ -54,10 +78,9 @@ final class CountTable {
         if (access.account().isEmpty()) where.andIn("scope", query.departments());
         where.andIn("status", Columns.words(TicketField.STATUS, query.statuses()))
                 .andIn("priority", Columns.words(TicketField.PRIORITY, query.priorities()))
-                .andIn("category", query.categories())
-                .and("tickets > 0");
+                .andIn("category", query.categories());
         return new LinkedHashSet<>(sql.list(
-                PLACES + where.sql(),
+                PLACES + where.sql() + WITH_TICKETS,
                 row -> new Place(Columns.string(row, "scope"), Columns.string(row, "status")),
                 where.values()));
     }
@@ -75,15 +98,40 @@ final class CountTable {
 
     /** Moves a ticket from what it counted as to what it counts as now. */
     void move(Optional<TicketState> before, TicketState after) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
         for (TicketField<?> scope : List.of(TicketField.ACCOUNT, TicketField.DEPARTMENT)) {
             List<Object> now = counted(after, scope);
             Optional<List<Object>> then = before.map(state -> counted(state, scope));
             if (then.equals(Optional.of(now))) continue;
-            then.ifPresent(key -> rows.add(values(key, -1)));
-            rows.add(values(now, 1));
+            then.ifPresent(counter -> add(counter, -1));
+            add(now, 1);
         }
-        sql.batch(SqliteDialect.COUNT_TICKETS, rows);
+    }
+
+    /**
+     * Writes to a stripe that nobody else has open, or to a new one: an open transaction, which may be a host's and take its
+     * time, keeps nobody else from counting. A snapshot could be older than a stripe, so it only ever adds one. Stripes found
+     * free together become one.
+     */
+    private void add(List<Object> counter, long tickets) {
+        List<Stripe> free = sql.sight() == Sql.Sight.SNAPSHOT
+                ? List.of()
+                : sql.list(
+                        STRIPES_OF_COUNTER + sql.dialect().lockingFreeRows(),
+                        row -> new Stripe(row.getLong("stripe"), row.getLong("tickets")),
+                        counter.toArray());
+        if (free.isEmpty()) {
+            sql.update(ADD_STRIPE, with(counter, newStripe(), tickets));
+            return;
+        }
+        long sum = tickets + free.stream().mapToLong(Stripe::tickets).sum();
+        sql.update(SET_STRIPE, with(List.of(sum), counter, free.get(0).number()));
+        for (Stripe merged : free.subList(1, free.size())) sql.update(DROP_STRIPE, with(counter, merged.number()));
+    }
+
+    private record Stripe(long number, long tickets) {}
+
+    private long newStripe() {
+        return sql.dialect().isServer() ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : 0;
     }
 
     private static List<Object> counted(TicketState state, TicketField<?> scope) {
@@ -104,9 +152,12 @@ final class CountTable {
                 row.getLong("tickets"));
     }
 
-    private static @Nullable Object[] values(List<Object> key, long tickets) {
-        List<@Nullable Object> row = new ArrayList<>(key);
-        row.add(tickets);
-        return row.toArray();
+    private static @Nullable Object[] with(Object... parts) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof List<?> several) values.addAll(several);
+            else values.add(part);
+        }
+        return values.toArray();
     }
 }

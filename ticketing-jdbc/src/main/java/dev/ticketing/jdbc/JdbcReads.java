@@ -56,7 +56,7 @@ class JdbcReads implements Reads {
     @Override
     public final Page<TicketState> page(Access access, TicketQuery query) {
         return query.text()
-                .map(text -> new TicketSearch(sql).page(access, query, text))
+                .map(text -> TicketSearch.over(sql).page(access, query, text))
                 .orElseGet(() -> new TicketList(sql).page(access, query));
     }
 
@@ -91,7 +91,7 @@ class JdbcReads implements Reads {
         return tickets.findKey(access, ref).flatMap(ticket -> attachments.find(ticket.key(), access, attachment));
     }
 
-    private StoredTicket withPart(TicketTable.Keyed ticket, Access access, ThreadQuery part) {
+    final StoredTicket withPart(TicketTable.Keyed ticket, Access access, ThreadQuery part) {
         List<StoredEntry> read = entries.openingAndPart(ticket.key(), access.audience(), part);
         long last = read.get(read.size() - 1).seq();
         long first = read.size() > 1 ? read.get(1).seq() : last;

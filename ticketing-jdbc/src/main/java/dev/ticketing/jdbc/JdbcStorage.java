@@ -31,16 +31,29 @@ import java.util.function.Function;
 final class JdbcStorage implements Storage {
 
     private final Transactions transactions;
+    private final OwnTransactions own;
     private final BlobStore blobs;
 
-    JdbcStorage(Transactions transactions, Clock clock) {
+    JdbcStorage(OwnTransactions own, Clock clock) {
+        this(own, own, clock);
+    }
+
+    JdbcStorage(Transactions transactions, OwnTransactions own, Clock clock) {
         this.transactions = transactions;
+        this.own = own;
         this.blobs = new JdbcBlobStore(transactions, clock);
     }
 
+    /** A block of numbers is allotted between two runs of the work, when no connection is held. */
     @Override
     public <R> R write(Function<Transaction, R> work) {
-        return transactions.write(sql -> work.apply(new JdbcTransaction(sql)));
+        while (true) {
+            try {
+                return transactions.write(sql -> work.apply(new JdbcTransaction(sql, own.numbers())));
+            } catch (NumberBlocks.BlockNeeded needed) {
+                own.numbers().allot(needed.tenant());
+            }
+        }
     }
 
     @Override

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcTicketing implements Ticketing, AutoCloseable {
 
+    private final OwnTransactions own;
     private final Ticketing ticketing;
     private final Optional<HikariDataSource> ownPool;
 
     private JdbcTicketing(DataSource dataSource, Settings settings, Optional<HikariDataSource> ownPool) {
-        this.ticketing = Ticketing.over(new JdbcStorage(new OwnTransactions(dataSource), settings.clock()), settings);
+        this.own = new OwnTransactions(dataSource);
+        this.ticketing = Ticketing.over(new JdbcStorage(own, settings.clock()), settings);
         this.ownPool = ownPool;
     }
 
@@ -85,7 +87,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
      */
     public Ticketing joining(Connection connection) {
         JoinedTransactions joined = new JoinedTransactions(Objects.requireNonNull(connection, "connection == null"));
-        return Ticketing.joining(new JdbcStorage(joined, settings().clock()), ticketing);
+        return Ticketing.joining(new JdbcStorage(joined, own, settings().clock()), ticketing);
     }
 
     @Override
@@ -194,7 +196,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         }
 
         private JdbcTicketing over(DataSource source, Optional<HikariDataSource> ownPool) {
-            SqliteSettings.require(source);
+            if (Dialect.of(source) == Dialect.SQLITE) SqliteSettings.require(source);
             switch (schema) {
                 case MIGRATE -> FlywayMigration.run(source);
                 case VALIDATE -> SchemaVersion.require(source);

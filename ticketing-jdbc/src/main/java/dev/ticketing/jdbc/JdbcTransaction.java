@@ -3,14 +3,18 @@ package dev.ticketing.jdbc;
 import dev.ticketing.AccountId;
 import dev.ticketing.ExternalId;
 import dev.ticketing.TenantId;
+import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketId;
+import dev.ticketing.TicketRef;
 import dev.ticketing.UploadId;
 import dev.ticketing.error.ConflictException;
+import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
+import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.StoredUpload;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
@@ -27,25 +31,46 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
             SELECT at FROM ticketing_critical WHERE tenant = ? AND account = ?
             """;
 
+    private static final String CLAIM = """
+            INSERT INTO ticketing_critical (at, tenant, account) VALUES (?, ?, ?)
+            """;
+
+    private static final String RENEW_CLAIM = """
+            UPDATE ticketing_critical SET at = ? WHERE tenant = ? AND account = ?
+            """;
+
+    private final NumberBlocks numbers;
     private final UploadTable uploads;
     private final OutcomeTable outcomes;
     private final StagedBlobs staged;
+    private boolean applied;
 
-    JdbcTransaction(Sql sql) {
+    JdbcTransaction(Sql sql, NumberBlocks numbers) {
         super(sql);
+        this.numbers = numbers;
         this.uploads = new UploadTable(sql);
         this.outcomes = new OutcomeTable(sql);
         this.staged = new StagedBlobs(sql);
     }
 
+    /**
+     * Until something is written, a read is what a decision stands on: its ticket stays locked, so that writers come in turn. A
+     * host's snapshot may be older than the ticket; then the version tells when it is written.
+     */
+    @Override
+    public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
+        if (applied || sql.sight() == Sql.Sight.SNAPSHOT) return super.ticket(access, ref, part);
+        return tickets.lock(access, ref).map(ticket -> withPart(ticket, access, part));
+    }
+
     @Override
     public long nextNumber(TenantId tenant) {
-        return sql.first(SqliteDialect.NEXT_NUMBER_OF_TENANT, row -> row.getLong(1), tenant.value())
-                .orElseThrow();
+        return numbers.next(sql, tenant);
     }
 
     @Override
     public void apply(Change change) {
+        applied = true;
         TicketState after = change.after();
         long ticket = change.before().map(before -> update(before, after)).orElseGet(() -> open(after));
         entries.addRevisions(ticket, change.revisions());
@@ -59,7 +84,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
                 .toList());
         events.add(ticket, change.events());
         new CountTable(sql).move(change.before(), after);
-        new SearchIndex(sql).write(ticket, change);
+        TicketSearch.over(sql).write(ticket, change);
     }
 
     @Override
@@ -74,14 +99,14 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
 
     @Override
     public Optional<Instant> claimCritical(TenantId tenant, AccountId account, Instant at, Duration span) {
-        int claimed = sql.update(
-                SqliteDialect.CLAIM_UNLESS_ONE_IS_NEWER,
+        Optional<Instant> claim = sql.first(
+                CLAIM_OF_ACCOUNT + sql.dialect().lockingRows(),
+                row -> Columns.instant(row, "at"),
                 tenant.value(),
-                account.value(),
-                Columns.of(at),
-                Columns.of(at.minus(span)));
-        if (claimed == 1) return Optional.empty();
-        return sql.first(CLAIM_OF_ACCOUNT, row -> Columns.instant(row, "at"), tenant.value(), account.value());
+                account.value());
+        if (claim.isPresent() && claim.get().isAfter(at.minus(span))) return claim;
+        sql.update(claim.isPresent() ? RENEW_CLAIM : CLAIM, Columns.of(at), tenant.value(), account.value());
+        return Optional.empty();
     }
 
     @Override

@@ -16,22 +16,24 @@ final class JoinedTransactions implements Transactions {
 
     private final Connection connection;
     private final Jdbi jdbi;
+    private final Dialect dialect;
 
     JoinedTransactions(Connection connection) {
         this.connection = connection;
         // create, not open: closing an opened handle would close the host's connection
         this.jdbi = Statements.configured(Jdbi.create(connection));
         requireHostTransaction();
+        try {
+            this.dialect = Dialect.of(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.JOINED.translated(e);
+        }
     }
 
     @Override
     public <R> R read(Function<Sql, R> work) {
         requireHostTransaction();
-        try (Handle handle = jdbi.open()) {
-            return work.apply(new Sql(handle, SqlErrors.JOINED));
-        } catch (JdbiException e) {
-            throw SqlErrors.JOINED.translated(e);
-        }
+        return run(Sql.Sight.SNAPSHOT, work);
     }
 
     /** A host that catches a refusal and commits must not store half a command: hence the savepoint. */
@@ -41,7 +43,7 @@ final class JoinedTransactions implements Transactions {
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                R result = read(work);
+                R result = run(sight(), work);
                 connection.releaseSavepoint(before);
                 return result;
             } catch (Throwable e) {
@@ -59,6 +61,23 @@ final class JoinedTransactions implements Transactions {
         return 1;
     }
 
+    private <R> R run(Sql.Sight sight, Function<Sql, R> work) {
+        try (Handle handle = jdbi.open()) {
+            return work.apply(new Sql(handle, SqlErrors.JOINED, dialect, sight));
+        } catch (JdbiException e) {
+            throw SqlErrors.JOINED.translated(e);
+        }
+    }
+
+    /** The host chose the level; asking is all that we do about it. */
+    private Sql.Sight sight() throws SQLException {
+        if (!dialect.isServer()) return Sql.Sight.LATEST;
+        return connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED
+                ? Sql.Sight.LATEST
+                : Sql.Sight.SNAPSHOT;
+    }
+
+    /** When the database gave the whole transaction up, the savepoint is gone too; the first failure is the one to tell. */
     private void rollBack(Savepoint before, Throwable first) {
         try {
             connection.rollback(before);

@@ -3,6 +3,8 @@ package dev.ticketing.jdbc;
 import dev.ticketing.EntryId;
 import dev.ticketing.spi.Outcome;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,8 +18,8 @@ final class OutcomeTable {
 
     private static final String KEEP_OUTCOME = """
             INSERT INTO ticketing_outcome
-                (tenant, caller, operation, idempotency_key, fingerprint, about, entries, answer, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (tenant, caller, operation, idempotency_key, fingerprint, about, entries, answer, at, key_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String DROP_OLD_OUTCOMES = """
@@ -59,7 +61,14 @@ final class OutcomeTable {
                 outcome.about(),
                 PackedWords.pack(outcome.entries().stream().map(EntryId::value).toList()),
                 outcome.answer(),
-                Columns.of(outcome.at()));
+                Columns.of(outcome.at()),
+                hash(outcome.key()));
+    }
+
+    /** What is unique where the whole key is too long for an index. */
+    private static String hash(Outcome.Key key) {
+        String whole = PackedWords.pack(List.of(key.tenant().value(), key.caller(), key.operation(), key.value()));
+        return HexFormat.of().formatHex(Hashes.sha256(whole));
     }
 
     void drop(Instant before) {

@@ -1,111 +1,37 @@
 package dev.ticketing.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
-/**
- * Transactions of our own, on connections from a pool. We say BEGIN and COMMIT ourselves, with the driver in auto-commit mode,
- * because the driver of a host's pool may be set up to begin in a way that takes the write lock too late. Thread-safe.
- */
+/** Transactions of our own, on connections from a pool; which engine it leads to is asked once. Thread-safe. */
 final class OwnTransactions implements Transactions {
 
-    /** SQLite has no two writers at once, so only a twin in another process can be faster, and once at that. */
-    private static final int ATTEMPTS = 4;
-
-    private final Jdbi jdbi;
-
-    // SQLite has one writer, and lets those who wait poll: in line here, our own threads come in turn and nobody
-    // starves
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Transactions engine;
+    private final NumberBlocks numbers = new NumberBlocks(this);
 
     OwnTransactions(DataSource dataSource) {
-        this.jdbi = Statements.configured(Jdbi.create(dataSource));
+        Dialect dialect = Dialect.of(dataSource);
+        this.engine =
+                dialect.isServer() ? new ServerTransactions(dataSource, dialect) : new SqliteTransactions(dataSource);
     }
 
     @Override
     public <R> R read(Function<Sql, R> work) {
-        return run(SqliteDialect.BEGIN_READ, work);
+        return engine.read(work);
     }
 
     @Override
     public <R> R write(Function<Sql, R> work) {
-        if (writing.isHeldByCurrentThread())
-            throw new IllegalStateException("A write must not start inside another one; use its transaction.");
-        // the lock comes before the connection, so that waiting writers do not empty the pool
-        awaitTurn();
-        try {
-            return run(SqliteDialect.BEGIN_WRITE, work);
-        } finally {
-            writing.unlock();
-        }
+        return engine.write(work);
     }
 
     @Override
     public int attempts() {
-        return ATTEMPTS;
+        return engine.attempts();
     }
 
-    private void awaitTurn() {
-        try {
-            if (!writing.tryLock(SqliteSettings.BUSY_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
-                throw SqlErrors.OWN.contention(null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SqlErrors.OWN.contention(e);
-        }
-    }
-
-    private <R> R run(String begin, Function<Sql, R> work) {
-        try (Handle handle = jdbi.open()) {
-            Connection connection = handle.getConnection();
-            boolean automatic = connection.getAutoCommit();
-            if (!automatic) connection.setAutoCommit(true);
-            try {
-                return run(begin, connection, new Sql(handle, SqlErrors.OWN), work);
-            } finally {
-                if (!automatic) connection.setAutoCommit(false);
-            }
-        } catch (JdbiException | SQLException e) {
-            throw SqlErrors.OWN.translated(e);
-        }
-    }
-
-    // Throwable, since what a host renders may throw a checked exception behind the compiler's back
-    private static <R> R run(String begin, Connection connection, Sql sql, Function<Sql, R> work) {
-        try {
-            sql.update(begin);
-            R result = work.apply(sql);
-            sql.update(SqliteDialect.COMMIT);
-            return result;
-        } catch (Throwable e) {
-            rollBack(connection, sql, e);
-            throw e;
-        }
-    }
-
-    private static void rollBack(Connection connection, Sql sql, Throwable first) {
-        try {
-            sql.update(SqliteDialect.ROLLBACK);
-        } catch (RuntimeException second) {
-            // SQLite rolls back by itself after some failures; the first failure is the one to tell
-            first.addSuppressed(second);
-            discard(connection, first);
-        }
-    }
-
-    /** The transaction may be open still: nobody may get this connection from the pool again. */
-    private static void discard(Connection connection, Throwable first) {
-        try {
-            connection.unwrap(Connection.class).close();
-        } catch (SQLException third) {
-            first.addSuppressed(third);
-        }
+    /** The ticket numbers that this process may give out. */
+    NumberBlocks numbers() {
+        return numbers;
     }
 }

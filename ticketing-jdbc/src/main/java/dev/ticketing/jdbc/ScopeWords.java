@@ -2,9 +2,7 @@ package dev.ticketing.jdbc;
 
 import dev.ticketing.AccountId;
 import dev.ticketing.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
@@ -25,12 +23,12 @@ final class ScopeWords {
         return "a" + hash(tenant.value() + '\n' + account.value()); // ids have no control characters
     }
 
+    /** The same as a number, where a table of words has one for each word. */
+    static long number(String scope) {
+        return ByteBuffer.wrap(Hashes.sha256(scope)).getLong();
+    }
+
     private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(id), 0, BYTES);
     }
 }

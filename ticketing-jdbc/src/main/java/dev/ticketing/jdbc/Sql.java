@@ -21,10 +21,35 @@ final class Sql {
 
     private final Handle handle;
     private final SqlErrors errors;
+    private final Dialect dialect;
+    private final Sight sight;
 
-    Sql(Handle handle, SqlErrors errors) {
+    Sql(Handle handle, SqlErrors errors, Dialect dialect, Sight sight) {
         this.handle = handle;
         this.errors = errors;
+        this.dialect = dialect;
+        this.sight = sight;
+    }
+
+    /** What a statement of the transaction sees. */
+    enum Sight {
+        /** All that is committed when the statement begins, so that rows can be locked and then read as they are. */
+        LATEST,
+        /** What was committed when the transaction began: what changed since cannot be locked, or is seen by locking only. */
+        SNAPSHOT
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    /** Whether the transaction is the host's. */
+    boolean isJoined() {
+        return errors == SqlErrors.JOINED;
     }
 
     /** Makes a value of the row that the result set stands on. */

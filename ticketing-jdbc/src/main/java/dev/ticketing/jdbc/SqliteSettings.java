@@ -38,7 +38,6 @@ final class SqliteSettings {
     /** Checks one connection; those of a pool are configured alike. */
     static void require(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            requireSqlite(connection);
             List<String> complaints = new ArrayList<>();
             for (Setting setting : NEEDED) {
                 String found = read(connection, setting.pragma());
@@ -48,13 +47,6 @@ final class SqliteSettings {
         } catch (SQLException e) {
             throw SqlErrors.OWN.translated(e);
         }
-    }
-
-    private static void requireSqlite(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        if (!"SQLite".equals(product))
-            throw new IllegalStateException("This version keeps tickets in SQLite only; the DataSource leads to "
-                    + product + ". Give a DataSource of org.sqlite, or a path.");
     }
 
     private static String read(Connection connection, String pragma) throws SQLException {

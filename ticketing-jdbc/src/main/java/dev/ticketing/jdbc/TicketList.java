@@ -11,12 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists tickets in order without sorting or scanning: one walk along an index for each place where tickets can be, merged from
@@ -47,10 +49,8 @@ final class TicketList {
         List<Where> walks = walks(access, query);
         TicketField<Instant> by = orderedBy(access.audience(), query.order());
         query.after()
-                .ifPresent(place -> walks.forEach(walk -> walk.and(
-                        "(" + by + ", id) < (?, ?)",
-                        Columns.of(place.at()),
-                        place.id().value())));
+                .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
+                        .after(by.name(), Columns.of(place.at()), place.id().value()))));
         List<Spot> spots = spots(walks, by, query);
         return page(sql, spots, query.limit());
     }
@@ -87,10 +87,14 @@ final class TicketList {
 
     private List<Spot> merged(List<Where> walks, TicketField<Instant> by, int most, int skipped) {
         String walk = "SELECT ticket_key, " + by + " AS placed_at, id FROM ticketing_ticket WHERE ";
-        String merged = walks.stream().map(where -> walk + where.sql()).collect(Collectors.joining("\nUNION ALL\n"))
-                + "\nORDER BY placed_at DESC, id DESC LIMIT ? OFFSET ?";
-        List<Object> values = new ArrayList<>();
-        for (Where where : walks) values.addAll(List.of(where.values()));
+        String merged = sql.dialect()
+                        .merged(walks.stream().map(where -> walk + where.sql()).toList(), "placed_at DESC, id DESC")
+                + " LIMIT ? OFFSET ?";
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Where where : walks) {
+            values.addAll(Arrays.asList(where.values()));
+            if (sql.dialect().limitsEachWalk()) values.add(most + skipped);
+        }
         values.add(most);
         values.add(skipped);
         return sql.list(merged, Spot::of, values.toArray());

@@ -53,8 +53,17 @@ final class TicketTable {
 
     /** A foreign ticket costs the same statement as a missing one. */
     Optional<Keyed> find(Access access, TicketRef ref) {
+        return find(access, ref, "");
+    }
+
+    /** Finds a ticket that nobody else can change until the commit. */
+    Optional<Keyed> lock(Access access, TicketRef ref) {
+        return find(access, ref, sql.dialect().lockingRows());
+    }
+
+    private Optional<Keyed> find(Access access, TicketRef ref, String locking) {
         return sql.first(
-                        "SELECT " + TICKET + " FROM ticketing_ticket WHERE " + named(ref),
+                        "SELECT " + TICKET + " FROM ticketing_ticket WHERE " + named(ref) + locking,
                         TicketTable::keyed,
                         access.tenant().value(),
                         value(ref))

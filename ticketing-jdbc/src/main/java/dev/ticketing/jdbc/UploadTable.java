@@ -8,10 +8,8 @@ import dev.ticketing.spi.StoredUpload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of files that are on no ticket yet. */
 final class UploadTable {
@@ -75,9 +73,9 @@ final class UploadTable {
 
     /** Uses uploads up; one that is gone was used by somebody else. */
     void take(TenantId tenant, List<UploadId> uploads) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (UploadId upload : uploads) rows.add(new @Nullable Object[] {tenant.value(), upload.value()});
-        for (int taken : sql.batch(TAKE_UPLOAD, rows)) if (taken != 1) throw new StaleTicketSignal();
+        // one by one, because some drivers do not count the rows of a batch
+        for (UploadId upload : uploads)
+            if (sql.update(TAKE_UPLOAD, tenant.value(), upload.value()) != 1) throw new StaleTicketSignal();
     }
 
     /** Removes uploads from before an instant, and gives the keys of their contents. */

@@ -34,7 +34,12 @@ final class Where {
     }
 
     String sql() {
-        return String.join(" AND ", conditions);
+        return words(" AND ");
+    }
+
+    /** Gives the words with something else than AND between them. */
+    String words(String between) {
+        return String.join(between, conditions);
     }
 
     @Nullable

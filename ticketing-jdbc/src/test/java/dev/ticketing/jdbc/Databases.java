@@ -55,9 +55,11 @@ final class Databases implements AfterEachCallback {
     /** A storage within one transaction that never ends. */
     Storage joinedStorage() {
         try {
-            Connection connection = closing(migrated().getConnection());
+            HikariDataSource database = migrated();
+            Connection connection = closing(database.getConnection());
             connection.setAutoCommit(false);
-            return new JdbcStorage(new JoinedTransactions(connection), Clock.systemUTC());
+            return new JdbcStorage(
+                    new JoinedTransactions(connection), new OwnTransactions(database), Clock.systemUTC());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -34,11 +34,11 @@ final class ManyTickets {
             .replace("(ONE_DEPARTMENT)", oneOf("r / 80", "general", "billing", "vps"));
 
     private static final String COUNTS = """
-            INSERT INTO ticketing_count (tenant, scope_kind, scope, status, priority, category, tickets)
-            SELECT tenant, 'account', account, status, priority, category, count(*) FROM ticketing_ticket
+            INSERT INTO ticketing_count (tenant, scope_kind, scope, status, priority, category, stripe, tickets)
+            SELECT tenant, 'account', account, status, priority, category, 0, count(*) FROM ticketing_ticket
             GROUP BY 1, 3, 4, 5, 6
             UNION ALL
-            SELECT tenant, 'department', department, status, priority, category, count(*) FROM ticketing_ticket
+            SELECT tenant, 'department', department, status, priority, category, 0, count(*) FROM ticketing_ticket
             GROUP BY 1, 3, 4, 5, 6
             """;
 

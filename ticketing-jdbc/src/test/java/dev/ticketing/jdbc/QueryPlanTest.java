@@ -113,7 +113,10 @@ class QueryPlanTest {
     }
 
     private List<String> indexes() {
-        return Rows.of(database, "SELECT name FROM sqlite_master WHERE type = 'index' AND name GLOB '[iu]x_*'");
+        return Rows.of(
+                database,
+                "SELECT name FROM sqlite_master WHERE type = 'index' AND name GLOB '[iu]x_*'"
+                        + " AND tbl_name NOT IN ('ticketing_pending', 'ticketing_lane')"); // no reads of tickets
     }
 
     private static String named() throws IOException {

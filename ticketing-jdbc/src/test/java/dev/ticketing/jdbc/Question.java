@@ -19,6 +19,8 @@ import dev.ticketing.UploadId;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.Storage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +127,19 @@ record Question(String name, Consumer<Storage> ask) {
                         "uploads pinned to a ticket",
                         storage -> storage.write(
                                 stored -> stored.pinnedUploads(TenantId.DEFAULT, ticket, "requester:ada"))),
-                new Question("content of a file", storage -> storage.blobs().delete("none")),
+                new Question("content of a file", storage -> {
+                    keep(storage, "content");
+                    storage.blobs().delete("content");
+                }),
                 new Question("sweep", storage -> storage.write(stored -> stored.sweep(Instant.EPOCH, Instant.EPOCH))));
+    }
+
+    private static void keep(Storage storage, String key) {
+        try {
+            storage.blobs().write(key, new ByteArrayInputStream(new byte[1]));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Question list(String name, Access access, TicketQuery query) {

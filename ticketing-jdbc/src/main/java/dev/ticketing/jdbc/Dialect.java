@@ -1,0 +1,106 @@
+package dev.ticketing.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The few words in which the engines differ; everything else is one statement for all of them. */
+enum Dialect {
+    SQLITE,
+    POSTGRESQL,
+    MARIADB;
+
+    /** Finds out which engine a DataSource leads to. */
+    static Dialect of(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return of(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.OWN.translated(e);
+        }
+    }
+
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "SQLite" -> SQLITE;
+            case "PostgreSQL" -> POSTGRESQL;
+            case "MariaDB" -> MARIADB;
+            default ->
+                throw new IllegalStateException(
+                        "Tickets are kept in SQLite, PostgreSQL or MariaDB; the DataSource leads" + " to " + product
+                                + ". Give a DataSource of one of these, with the engine's own driver.");
+        };
+    }
+
+    /** Whether the database is a process of its own, with many writers at once. */
+    boolean isServer() {
+        return this != SQLITE;
+    }
+
+    /** The folder of the engine's scripts beside this class. */
+    String folder() {
+        return Columns.of(this);
+    }
+
+    /** What a transaction of ours begins with, when it reads; all its statements see one state of the database. */
+    List<String> beginRead() {
+        return switch (this) {
+            // in WAL mode, what the first statement sees is what all see
+            case SQLITE -> List.of("BEGIN DEFERRED");
+            case POSTGRESQL -> List.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            // without a START of its own the level would stay for whoever has the connection next
+            case MARIADB -> List.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", "START TRANSACTION READ ONLY");
+        };
+    }
+
+    /** What a transaction of ours begins with, when it writes; on servers each statement sees what is committed by then. */
+    List<String> beginWrite() {
+        return switch (this) {
+            // takes the write lock at once: a transaction that reads first and then writes could only fail late
+            case SQLITE -> List.of("BEGIN IMMEDIATE");
+            case POSTGRESQL -> List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+            case MARIADB -> List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION READ WRITE");
+        };
+    }
+
+    /** Ends a SELECT whose rows nobody else may change until the commit; SQLite has one writer anyway. */
+    String lockingRows() {
+        return isServer() ? " FOR UPDATE" : "";
+    }
+
+    /** The same, but leaves out rows that somebody else has locked, instead of waiting for them. */
+    String lockingFreeRows() {
+        return isServer() ? " FOR UPDATE SKIP LOCKED" : "";
+    }
+
+    /** Goes between the values of an INSERT and the assignments for the row that is there already. */
+    String onConflict(String keys) {
+        return this == MARIADB ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT (" + keys + ") DO UPDATE SET ";
+    }
+
+    /** In such an assignment: the value that was to be inserted. The present one is named with its table. */
+    String proposed(String column) {
+        return this == MARIADB ? "VALUES(" + column + ")" : "excluded." + column;
+    }
+
+    /** Demands a place after a moment and an id, newest first, in a form that the engine finds in an index. */
+    Where after(String moment, Object at, Object id) {
+        return this == MARIADB
+                ? new Where().and(moment + " <= ? AND (" + moment + " < ? OR id < ?)", at, at, id)
+                : new Where().and("(" + moment + ", id) < (?, ?)", at, id);
+    }
+
+    /** Merges walks along an index, each in this order, without reading any of them further than needed. */
+    String merged(List<String> walks, String order) {
+        // MariaDB would read all walks to their ends and sort them
+        String walk = this == MARIADB ? "(%s ORDER BY " + order + " LIMIT ?)" : "%s";
+        return walks.stream().map(walk::formatted).collect(Collectors.joining("\nUNION ALL\n")) + "\nORDER BY " + order;
+    }
+
+    /** Whether {@link #merged} has a limit for each walk, after its own values. */
+    boolean limitsEachWalk() {
+        return this == MARIADB;
+    }
+}

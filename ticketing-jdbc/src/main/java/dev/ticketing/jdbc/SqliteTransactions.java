@@ -1,0 +1,112 @@
+package dev.ticketing.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Transactions of our own on SQLite. We say BEGIN and COMMIT ourselves, with the driver in auto-commit mode, because the driver
+ * of a host's pool may be set up to begin in a way that takes the write lock too late. Thread-safe.
+ */
+final class SqliteTransactions implements Transactions {
+
+    /** SQLite has no two writers at once, so only a twin in another process can be faster, and once at that. */
+    private static final int ATTEMPTS = 4;
+
+    private final Jdbi jdbi;
+
+    // SQLite has one writer, and lets those who wait poll: in line here, our own threads come in turn and nobody
+    // starves
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    SqliteTransactions(DataSource dataSource) {
+        this.jdbi = Statements.configured(Jdbi.create(dataSource));
+    }
+
+    @Override
+    public <R> R read(Function<Sql, R> work) {
+        return run(Dialect.SQLITE.beginRead(), work);
+    }
+
+    @Override
+    public <R> R write(Function<Sql, R> work) {
+        if (writing.isHeldByCurrentThread())
+            throw new IllegalStateException("A write must not start inside another one; use its transaction.");
+        // the lock comes before the connection, so that waiting writers do not empty the pool
+        awaitTurn();
+        try {
+            return run(Dialect.SQLITE.beginWrite(), work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!writing.tryLock(SqliteSettings.BUSY_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                throw SqlErrors.OWN.contention(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SqlErrors.OWN.contention(e);
+        }
+    }
+
+    private <R> R run(List<String> begin, Function<Sql, R> work) {
+        try (Handle handle = jdbi.open()) {
+            Connection connection = handle.getConnection();
+            boolean automatic = connection.getAutoCommit();
+            if (!automatic) connection.setAutoCommit(true);
+            try {
+                return run(begin, connection, new Sql(handle, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.LATEST), work);
+            } finally {
+                if (!automatic) connection.setAutoCommit(false);
+            }
+        } catch (JdbiException | SQLException e) {
+            throw SqlErrors.OWN.translated(e);
+        }
+    }
+
+    // Throwable, since what a host renders may throw a checked exception behind the compiler's back
+    private static <R> R run(List<String> begin, Connection connection, Sql sql, Function<Sql, R> work) {
+        try {
+            begin.forEach(sql::update);
+            R result = work.apply(sql);
+            sql.update("COMMIT");
+            return result;
+        } catch (Throwable e) {
+            rollBack(connection, sql, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Sql sql, Throwable first) {
+        try {
+            sql.update("ROLLBACK");
+        } catch (RuntimeException second) {
+            // SQLite rolls back by itself after some failures; the first failure is the one to tell
+            first.addSuppressed(second);
+            discard(connection, first);
+        }
+    }
+
+    /** The transaction may be open still: nobody may get this connection from the pool again. */
+    private static void discard(Connection connection, Throwable first) {
+        try {
+            connection.unwrap(Connection.class).close();
+        } catch (SQLException third) {
+            first.addSuppressed(third);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ticketing.jdbc;
+
+import dev.ticketing.contract.StorageContract;
+import dev.ticketing.jdbc.servers.TestEngine;
+import dev.ticketing.spi.Storage;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole suite, on PostgreSQL. */
+class PostgresqlStorageTest implements StorageContract {
+
+    @RegisterExtension
+    final ServerDatabases databases = new ServerDatabases(TestEngine.POSTGRESQL);
+
+    @Override
+    public Storage storage() {
+        return databases.storage();
+    }
+}
