@@ -24,6 +24,18 @@ public sealed interface Condition {
     }
 
     /**
+     * Demands that nothing has changed since a version that the commands read or replace; what others did elsewhere on the
+     * ticket is no obstacle. {@code docs/concurrency.md} says what each command reads and replaces. A version that lies more
+     * than 100 changes back is too old to tell, and refused.
+     *
+     * @param version {@link Ticket#version()} at the desk, {@link PortalTicket#version()} at the portal
+     * @return the condition
+     */
+    static Condition basedOn(long version) {
+        return new BasedOn(version);
+    }
+
+    /**
      * Demands that the conversation has no entry that the caller had not seen.
      *
      * @param seq the sequence number of the last entry seen, as the caller's own side reads it
@@ -46,6 +58,13 @@ public sealed interface Condition {
      * @param version the version
      */
     record PortalVersionIs(long version) implements Condition {}
+
+    /**
+     * See {@link #basedOn}.
+     *
+     * @param version the version
+     */
+    record BasedOn(long version) implements Condition {}
 
     /**
      * See {@link #seenUpTo}.

@@ -1,6 +1,7 @@
 package dev.ticketing.error;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The ticket is not as the command demands: another version, unseen entries, another holder, or a reused key. */
 public final class ConflictException extends TicketingException {
@@ -10,12 +11,19 @@ public final class ConflictException extends TicketingException {
     private final long expected;
     private final long actual;
     private final transient List<String> changed;
+    private final transient Optional<String> holder;
 
     private ConflictException(ErrorCode code, String message, long expected, long actual, List<String> changed) {
+        this(code, message, expected, actual, changed, Optional.empty());
+    }
+
+    private ConflictException(
+            ErrorCode code, String message, long expected, long actual, List<String> changed, Optional<String> holder) {
         super(code, message, null);
         this.expected = expected;
         this.actual = actual;
         this.changed = List.copyOf(changed);
+        this.holder = holder;
     }
 
     /**
@@ -71,6 +79,22 @@ public final class ConflictException extends TicketingException {
     }
 
     /**
+     * Says that somebody else has the ticket.
+     *
+     * @param agent the id of who has it
+     * @return the exception, to be thrown
+     */
+    public static ConflictException heldBy(String agent) {
+        return new ConflictException(
+                ErrorCode.ALREADY_TAKEN,
+                "The ticket is held by agent " + agent + ". Ask them, or assign it to somebody.",
+                0,
+                0,
+                List.of("assignee"),
+                Optional.of(agent));
+    }
+
+    /**
      * Says that an idempotency key came back with another request.
      *
      * @return the exception, to be thrown
@@ -109,5 +133,14 @@ public final class ConflictException extends TicketingException {
      */
     public List<String> changed() {
         return changed;
+    }
+
+    /**
+     * Says who has the ticket that could not be taken.
+     *
+     * @return the agent's id; empty where the conflict is about something else
+     */
+    public Optional<String> holder() {
+        return holder;
     }
 }

@@ -204,7 +204,7 @@ public final class Engine implements Ticketing {
         return write(session, "apply", print, stored -> {
             Access access = session.access();
             StoredTicket ticket = stored.ticket(access, ref, ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
-            Conditions.check(access, session.conditions(), ticket.state(), stored);
+            Conditions.check(access, session.conditions(), List.of(commands), ticket.state(), stored);
             Decision decision = new Decision(settings, session.caller(), now(), stored, ticket);
             for (Command command : commands) Commands.decide(decision, command);
             decision.inputs().refuseIfBroken();

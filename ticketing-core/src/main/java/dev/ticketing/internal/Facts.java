@@ -22,7 +22,8 @@ final class Facts {
     static void take(Decision decision) {
         AgentId self = new AgentId(decision.caller().author().id());
         Optional<AgentId> holder = decision.state().find(TicketField.ASSIGNEE);
-        if (holder.isPresent() && !holder.get().equals(self)) throw ConflictException.taken("assignee");
+        if (holder.isPresent() && !holder.get().equals(self))
+            throw ConflictException.heldBy(holder.get().value());
         assign(decision, new Command.Assign(self));
     }
 
