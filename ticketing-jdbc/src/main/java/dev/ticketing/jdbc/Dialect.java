@@ -3,6 +3,7 @@ package dev.ticketing.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -102,5 +103,31 @@ enum Dialect {
     /** Whether {@link #merged} has a limit for each walk, after its own values. */
     boolean limitsEachWalk() {
         return this == MARIADB;
+    }
+
+    /** What time the database has. */
+    String epochMillis() {
+        return switch (this) {
+            case SQLITE -> "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+            case POSTGRESQL -> "SELECT CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)";
+            case MARIADB -> "SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)";
+        };
+    }
+
+    /** Asks for our columns of text that are not compared by bytes; SQLite compares by bytes unless told otherwise. */
+    Optional<String> columnsThatCompareLoosely() {
+        return switch (this) {
+            case SQLITE -> Optional.empty();
+            case POSTGRESQL -> Optional.of("""
+                    SELECT table_name || '.' || column_name FROM information_schema.columns
+                    WHERE table_schema = current_schema() AND table_name LIKE 'ticketing|_%' ESCAPE '|'
+                        AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+                    """);
+            case MARIADB -> Optional.of("""
+                    SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns
+                    WHERE table_schema = DATABASE() AND table_name LIKE 'ticketing|_%' ESCAPE '|'
+                        AND table_name <> 'ticketing_schema_history' AND collation_name NOT LIKE '%nopad_bin'
+                    """);
+        };
     }
 }

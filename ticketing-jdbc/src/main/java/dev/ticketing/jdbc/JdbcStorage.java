@@ -33,6 +33,7 @@ final class JdbcStorage implements Storage {
     private final Transactions transactions;
     private final OwnTransactions own;
     private final BlobStore blobs;
+    private final Clock clock;
 
     JdbcStorage(OwnTransactions own, Clock clock) {
         this(own, own, clock);
@@ -41,6 +42,7 @@ final class JdbcStorage implements Storage {
     JdbcStorage(Transactions transactions, OwnTransactions own, Clock clock) {
         this.transactions = transactions;
         this.own = own;
+        this.clock = clock;
         this.blobs = new JdbcBlobStore(transactions, clock);
     }
 
@@ -63,7 +65,7 @@ final class JdbcStorage implements Storage {
 
     @Override
     public List<Finding> examine() {
-        return transactions.read(sql -> new Invariants(sql).findings());
+        return transactions.read(sql -> new Examination(sql, clock).findings());
     }
 
     @Override

@@ -196,13 +196,18 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         }
 
         private JdbcTicketing over(DataSource source, Optional<HikariDataSource> ownPool) {
-            if (Dialect.of(source) == Dialect.SQLITE) SqliteSettings.require(source);
+            requireSafety(new OwnTransactions(source));
             switch (schema) {
                 case MIGRATE -> FlywayMigration.run(source);
                 case VALIDATE -> SchemaVersion.require(source);
                 case TRUST -> {}
             }
             return new JdbcTicketing(source, settings, ownPool);
+        }
+
+        private static void requireSafety(OwnTransactions transactions) {
+            if (transactions.dialect().isServer()) ServerSettings.warn(transactions);
+            else SqliteSettings.require(transactions);
         }
     }
 }

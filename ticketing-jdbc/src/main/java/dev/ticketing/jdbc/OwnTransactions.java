@@ -6,13 +6,19 @@ import javax.sql.DataSource;
 /** Transactions of our own, on connections from a pool; which engine it leads to is asked once. Thread-safe. */
 final class OwnTransactions implements Transactions {
 
+    private final Dialect dialect;
     private final Transactions engine;
     private final NumberBlocks numbers = new NumberBlocks(this);
 
     OwnTransactions(DataSource dataSource) {
-        Dialect dialect = Dialect.of(dataSource);
+        this.dialect = Dialect.of(dataSource);
         this.engine =
                 dialect.isServer() ? new ServerTransactions(dataSource, dialect) : new SqliteTransactions(dataSource);
+    }
+
+    /** Which engine the connections lead to. */
+    Dialect dialect() {
+        return dialect;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.Diagnosis.Finding;
 import dev.ticketing.error.StorageException;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ final class SchemaVersion {
         if (found.get() > CURRENT)
             throw new IllegalStateException("The ticketing tables are at version " + found.get()
                     + ", this library knows only " + CURRENT + ". Use the newer library that upgraded them.");
+    }
+
+    /** What the doctor says of the tables; they were there, or nobody could ask. */
+    static Optional<Finding> finding(Sql sql) {
+        List<Long> rows = sql.list(VERSION_OF_TABLES, row -> row.getLong("version"));
+        if (rows.equals(List.of(CURRENT))) return Optional.empty();
+        return Optional.of(Finding.error(
+                "schema",
+                "The ticketing tables tell the versions " + rows + ", this library needs " + CURRENT
+                        + ". Build once with Schema.MIGRATE, or use the library that fits them."));
     }
 
     private static Optional<Long> found(DataSource dataSource) {

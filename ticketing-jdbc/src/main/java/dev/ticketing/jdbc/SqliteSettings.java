@@ -1,13 +1,9 @@
 package dev.ticketing.jdbc;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.ticketing.Diagnosis.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 
 /**
  * The settings under which an acknowledged write survives a crash and rows point at rows. Read back rather than believed: SQLite
@@ -36,24 +32,25 @@ final class SqliteSettings {
     private record Setting(String pragma, String value, String reason, Predicate<String> suffices) {}
 
     /** Checks one connection; those of a pool are configured alike. */
-    static void require(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            List<String> complaints = new ArrayList<>();
-            for (Setting setting : NEEDED) {
-                String found = read(connection, setting.pragma());
-                if (!setting.suffices().test(found)) complaints.add(complaint(setting, found));
-            }
-            if (!complaints.isEmpty()) throw new IllegalStateException(String.join(" ", complaints));
-        } catch (SQLException e) {
-            throw SqlErrors.OWN.translated(e);
-        }
+    static void require(Transactions transactions) {
+        List<String> complaints = transactions.read(SqliteSettings::complaints);
+        if (!complaints.isEmpty()) throw new IllegalStateException(String.join(" ", complaints));
     }
 
-    private static String read(Connection connection, String pragma) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
-            return row.next() ? row.getString(1) : "";
+    static List<Finding> findings(Sql sql) {
+        return complaints(sql).stream()
+                .map(complaint -> Finding.error("settings", complaint))
+                .toList();
+    }
+
+    private static List<String> complaints(Sql sql) {
+        List<String> complaints = new ArrayList<>();
+        for (Setting setting : NEEDED) {
+            String found = sql.first("PRAGMA " + setting.pragma(), row -> row.getString(1))
+                    .orElse("");
+            if (!setting.suffices().test(found)) complaints.add(complaint(setting, found));
         }
+        return complaints;
     }
 
     private static String complaint(Setting setting, String found) {
