@@ -1,6 +1,7 @@
 package dev.ticketing;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer<R> {
 
     private final Rendering<R> rendering;
+    private final Function<Upload, byte[]> ofUpload;
     private byte @Nullable [] bytes;
     private boolean replayed;
 
@@ -21,7 +23,29 @@ public final class Answer<R> {
      * @param rendering makes the bytes
      */
     public Answer(Rendering<R> rendering) {
+        this(rendering, upload -> {
+            throw new IllegalStateException("this answer is not one to an upload; make it with Answer.ofUpload");
+        });
+    }
+
+    private Answer(Rendering<R> rendering, Function<Upload, byte[]> ofUpload) {
         this.rendering = rendering;
+        this.ofUpload = ofUpload;
+    }
+
+    /**
+     * Prepares an answer to an upload.
+     *
+     * @param rendering makes the bytes; runs inside the transaction, so it must be quick
+     * @param <R> {@link PortalReads} or {@link DeskReads}
+     * @return an answer for {@code upload} only
+     */
+    public static <R> Answer<R> ofUpload(Function<Upload, byte[]> rendering) {
+        return new Answer<>(
+                (ticket, entries, reads) -> {
+                    throw new IllegalStateException("this answer is one to an upload");
+                },
+                rendering);
     }
 
     /**
@@ -53,6 +77,18 @@ public final class Answer<R> {
      */
     public byte[] render(TicketId ticket, List<EntryId> entries, R reads) {
         byte[] rendered = rendering.render(ticket, entries, reads);
+        bytes = rendered;
+        return rendered;
+    }
+
+    /**
+     * Renders, for the engine.
+     *
+     * @param upload what came
+     * @return the bytes
+     */
+    public byte[] render(Upload upload) {
+        byte[] rendered = ofUpload.apply(upload);
         bytes = rendered;
         return rendered;
     }

@@ -57,10 +57,9 @@ final class Uploads {
 
     private static Upload keep(Engine engine, Session<?> session, StoredUpload upload, String print) {
         try {
-            StoredUpload kept = engine.transact(stored -> once(engine, session, upload, print, stored));
-            if (!kept.blob().equals(upload.blob())) engine.blobs().delete(upload.blob());
-            return new Upload(
-                    kept.id(), kept.filename(), kept.mimeType(), kept.size(), kept.uploadedAt(), kept.ticket());
+            Upload kept = engine.transact(stored -> once(session, upload, print, stored));
+            if (!kept.id().equals(upload.id())) engine.blobs().delete(upload.blob());
+            return kept;
         } catch (RuntimeException e) {
             discardUnlessKept(engine, upload, e);
             throw e;
@@ -77,27 +76,30 @@ final class Uploads {
         }
     }
 
-    private static StoredUpload once(
-            Engine engine, Session<?> session, StoredUpload upload, String print, Transaction stored) {
-        if (session.key().isPresent()) {
-            Outcome.Key kept = session.keptUnder(session.key().get(), OPERATION);
-            Optional<Outcome> outcome = stored.outcome(kept);
-            if (outcome.isPresent()) return first(engine, upload, outcome.get(), print, stored);
+    private static Upload once(Session<?> session, StoredUpload upload, String print, Transaction stored) {
+        Optional<Outcome.Key> key = session.key().map(given -> session.keptUnder(given, OPERATION));
+        Optional<Outcome> outcome = key.flatMap(stored::outcome);
+        if (outcome.isPresent()) return first(session, outcome.get(), print);
+        Upload shown = new Upload(
+                upload.id(), upload.filename(), upload.mimeType(), upload.size(), upload.uploadedAt(), upload.ticket());
+        byte[] rendered = session.answer().map(answer -> answer.render(shown)).orElse(NO_ANSWER);
+        if (key.isPresent()) {
+            byte[] frame = new KeptUpload(shown, rendered).frame();
             String about = upload.id().value();
-            stored.keep(new Outcome(kept, print, about, List.of(), NO_ANSWER, upload.uploadedAt()));
+            stored.keep(new Outcome(key.get(), print, about, List.of(), frame, upload.uploadedAt()));
         }
         stored.addUpload(upload);
-        return upload;
+        return shown;
     }
 
-    /** A repetition gives the first upload, as long as a message could still take it. */
-    private static StoredUpload first(
-            Engine engine, StoredUpload again, Outcome outcome, String print, Transaction stored) {
+    /** A repetition gives the first upload, whether or not a message took it in the meantime. */
+    private static Upload first(Session<?> session, Outcome outcome, String print) {
         if (!outcome.fingerprint().equals(print)) throw ConflictException.keyReused();
-        Instant oldest = engine.now().minus(engine.settings().limits().uploadLifetime());
-        return stored.upload(again.tenant(), new UploadId(outcome.about()))
-                .filter(first -> first.uploadedAt().isAfter(oldest))
-                .orElseThrow(() -> ConflictException.taken("upload"));
+        // kept before uploads were kept whole
+        if (outcome.answer().length == 0) throw ConflictException.taken("upload");
+        KeptUpload kept = KeptUpload.parse(new UploadId(outcome.about()), outcome.answer());
+        session.answer().ifPresent(answer -> answer.replay(kept.rendered()));
+        return kept.upload();
     }
 
     private static String write(Engine engine, String blob, Content content) {

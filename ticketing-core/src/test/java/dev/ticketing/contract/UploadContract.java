@@ -6,12 +6,14 @@ import static dev.ticketing.contract.Refusals.violationsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketing.Answer;
 import dev.ticketing.AttachmentId;
 import dev.ticketing.Command;
 import dev.ticketing.FileDraft;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.MessageDraft;
 import dev.ticketing.Portal;
+import dev.ticketing.PortalReads;
 import dev.ticketing.TicketId;
 import dev.ticketing.Upload;
 import dev.ticketing.error.ErrorCode;
@@ -129,6 +131,29 @@ public interface UploadContract extends PortContract {
                 .get(0)
                 .id();
         assertThat(read(world.ada().download(ticket, attached).content())).hasSize(16);
+        assertThat(once.upload(file("a.txt"))).as("after its use").isEqualTo(first);
+        assertThat(read(world.ada().download(ticket, attached).content())).hasSize(16);
+    }
+
+    @Test
+    default void rendersTheAnswerToAnUploadOnce() {
+        World world = world();
+        TicketId ticket = world.open();
+        Portal once = world.ada().once(IdempotencyKey.of("k-1"));
+        FileDraft pinned = file("ä.txt").pinnedTo(ticket);
+        Answer<PortalReads> first = Answer.ofUpload(upload -> upload.toString().getBytes(StandardCharsets.UTF_8));
+        Upload upload = once.answering(first).upload(pinned);
+        world.tick();
+        Answer<PortalReads> second = Answer.ofUpload(again -> new byte[0]);
+        Upload repeated = once.answering(second).upload(file("ä.txt").pinnedTo(ticket));
+
+        assertThat(repeated).isEqualTo(upload);
+        assertThat(first.replayed()).isFalse();
+        assertThat(second.replayed()).isTrue();
+        assertThat(new String(second.bytes(), StandardCharsets.UTF_8)).isEqualTo(upload.toString());
+        Answer<PortalReads> plain = new Answer<>((id, entries, reads) -> new byte[0]);
+        assertThatThrownBy(() -> world.ada().answering(plain).upload(file("b.txt")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

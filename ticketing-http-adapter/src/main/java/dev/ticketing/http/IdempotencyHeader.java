@@ -19,13 +19,18 @@ final class IdempotencyHeader {
 
     /** Reads the key for a request whose path and body make it the same or another one. */
     static Optional<IdempotencyKey> of(Exchange exchange, byte[] body, Faults faults) {
-        return of(exchange, faults)
+        return given(exchange, faults)
                 .map(key -> key.forRequest(
                         exchange.route().name(), hash(exchange.arrival().path(), body)));
     }
 
     /** Reads the key for a request whose content core compares. */
     static Optional<IdempotencyKey> of(Exchange exchange, Faults faults) {
+        Optional<String> route = Optional.of(exchange.route().name());
+        return given(exchange, faults).map(key -> new IdempotencyKey(key.value(), route, key.fingerprint()));
+    }
+
+    private static Optional<IdempotencyKey> given(Exchange exchange, Faults faults) {
         List<String> given = Collections.list(exchange.request().getHeaders(HEADER));
         if (given.isEmpty()) return Optional.empty();
         if (given.size() == 1 && given.get(0).matches("[\\x21-\\x7e]{1,255}"))

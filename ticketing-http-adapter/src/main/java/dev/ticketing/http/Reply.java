@@ -38,10 +38,6 @@ final class Reply {
         return of(HttpServletResponse.SC_OK, Json.MEDIA_TYPE, Json.bytes(body));
     }
 
-    static Reply created(JsonObject body) {
-        return of(HttpServletResponse.SC_CREATED, Json.MEDIA_TYPE, Json.bytes(body));
-    }
-
     static Reply streamed(String contentType, long length, Content content) {
         return new Reply(HttpServletResponse.SC_OK, contentType, length, content);
     }

@@ -1,10 +1,13 @@
 package dev.ticketing.http;
 
 import dev.ticketing.Agent;
+import dev.ticketing.Answer;
 import dev.ticketing.Desk;
+import dev.ticketing.DeskReads;
 import dev.ticketing.FileDraft;
 import dev.ticketing.IdempotencyKey;
 import dev.ticketing.Portal;
+import dev.ticketing.PortalReads;
 import dev.ticketing.Requester;
 import dev.ticketing.TicketId;
 import dev.ticketing.Upload;
@@ -28,8 +31,7 @@ final class SupportUpload {
         Optional<TicketId> ticket = ticket(form, faults);
         Optional<IdempotencyKey> key = IdempotencyHeader.of(exchange, faults);
         faults.refuseIfAny();
-        Upload upload = upload(exchange, file.orElseThrow(), ticket, key);
-        return Reply.created(body(exchange, upload));
+        return upload(exchange, file.orElseThrow(), ticket, key);
     }
 
     private static Optional<TicketId> ticket(MultipartForm form, Faults faults) {
@@ -39,21 +41,29 @@ final class SupportUpload {
         return ticket;
     }
 
-    private static Upload upload(
-            Exchange exchange, Part file, Optional<TicketId> ticket, Optional<IdempotencyKey> key) {
+    private static Reply upload(Exchange exchange, Part file, Optional<TicketId> ticket, Optional<IdempotencyKey> key) {
         String name = Objects.requireNonNullElse(file.getSubmittedFileName(), NAMELESS);
         try (InputStream content = file.getInputStream()) {
             FileDraft draft = FileDraft.of(name, content);
             if (ticket.isPresent()) draft = draft.pinnedTo(ticket.get());
             if (exchange.caller() instanceof Requester requester) {
-                Portal portal = exchange.ticketing().portal(requester);
-                return key.map(portal::once).orElse(portal).upload(draft);
+                Answer<PortalReads> answer = answer(exchange);
+                Portal portal = exchange.ticketing().portal(requester).answering(answer);
+                key.map(portal::once).orElse(portal).upload(draft);
+                return Writing.reply(answer);
             }
-            Desk desk = exchange.ticketing().desk((Agent) exchange.caller());
-            return key.map(desk::once).orElse(desk).upload(draft);
+            Answer<DeskReads> answer = answer(exchange);
+            Desk desk = exchange.ticketing().desk((Agent) exchange.caller()).answering(answer);
+            key.map(desk::once).orElse(desk).upload(draft);
+            return Writing.reply(answer);
         } catch (IOException e) {
             throw Refused.body("must arrive whole");
         }
+    }
+
+    private static <R> Answer<R> answer(Exchange exchange) {
+        return Answer.ofUpload(
+                upload -> StoredAnswer.created("", body(exchange, upload)).frame());
     }
 
     private static JsonObject body(Exchange exchange, Upload upload) {

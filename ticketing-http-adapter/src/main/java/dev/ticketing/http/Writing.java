@@ -103,6 +103,11 @@ final class Writing {
             faults.refuseIfAny();
             throw e;
         }
+        return reply(answer);
+    }
+
+    /** Sends what was rendered, now or by the first run under the same key. */
+    static Reply reply(Answer<?> answer) {
         Reply reply = StoredAnswer.parse(answer.bytes()).reply();
         return answer.replayed() ? reply.header(IdempotencyHeader.REPLAYED, "true") : reply;
     }

@@ -138,7 +138,12 @@ class AttachmentsTest {
         host.clock().advance(Duration.ofSeconds(5));
         Answer again = once.upload(UPLOADS, "a.txt", TEXT, Map.of());
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.header("Idempotency-Replayed")).isEmpty();
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        String id = first.json().at("/attachmentId").asString();
+        reply("{\"message\":\"m\",\"attachmentIds\":[\"" + id + "\"]}");
+        Answer used = once.upload(UPLOADS, "a.txt", TEXT, Map.of());
+        assertThat(used.status()).as("after its use").isEqualTo(201);
+        assertThat(used.text()).isEqualTo(first.text());
         assertThat(once.upload(UPLOADS, "a.txt", new byte[1], Map.of()).status())
                 .isEqualTo(409);
     }
