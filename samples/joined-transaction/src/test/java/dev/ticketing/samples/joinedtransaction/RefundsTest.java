@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(names = "SQLITE")
+@EnumSource(TestEngine.class)
 class RefundsTest {
 
     private static final Requester ADA = Requester.of("client_82").name("Ada");

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The shop's row and the ticket in one transaction, which is Spring's. */
 @ParameterizedClass
-@EnumSource(names = "SQLITE")
+@EnumSource(names = {"SQLITE", "POSTGRESQL"})
 class OrderServiceTest {
 
     @Parameter
