@@ -167,4 +167,26 @@ public record Limits(
                 span,
                 outcomesKept);
     }
+
+    /**
+     * Changes how long idempotency keys are kept.
+     *
+     * @param span at least so long; the sweep after that forgets them
+     * @return a copy
+     */
+    public Limits withOutcomesKept(Duration span) {
+        return new Limits(
+                subject,
+                message,
+                tags,
+                cc,
+                links,
+                attachments,
+                messages,
+                textBytes,
+                fileBytes,
+                uploadLifetime,
+                criticalEvery,
+                span);
+    }
 }

@@ -202,4 +202,17 @@ public interface IdempotencyContract extends PortContract {
         world.ticketing().sweep();
         assertThat(world.ada().once(KEY).open(World.draft()).id()).isNotEqualTo(first.id());
     }
+
+    @Test
+    default void keepsKeysAsLongAsTheHostSays() {
+        World world = world().with(settings -> settings.limits(settings.limits().withOutcomesKept(Duration.ofDays(7))));
+        PortalTicket first = world.ada().once(KEY).open(World.draft());
+        world.clock().advance(Duration.ofDays(7));
+        world.ticketing().sweep();
+        assertThat(world.ada().once(KEY).open(World.draft()).id()).isEqualTo(first.id());
+
+        world.clock().advance(Duration.ofMillis(1));
+        world.ticketing().work().runDue();
+        assertThat(world.ada().once(KEY).open(World.draft()).id()).isNotEqualTo(first.id());
+    }
 }

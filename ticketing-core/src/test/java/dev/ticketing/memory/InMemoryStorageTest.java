@@ -2,13 +2,11 @@ package dev.ticketing.memory;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ticketing.contract.FeedContract;
-import dev.ticketing.contract.FeedOrderContract;
 import dev.ticketing.contract.StorageContract;
 import dev.ticketing.spi.Storage;
 import org.junit.jupiter.api.Test;
 
-final class InMemoryStorageTest implements StorageContract, FeedContract, FeedOrderContract {
+final class InMemoryStorageTest implements StorageContract {
 
     @Override
     public Storage storage() {

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** The rows of events, one for each version of a ticket. */
 final class EventTable {
 
-    private static final String EVENT = """
-            SELECT version, portal_version, id, kind, audience, actor_id, actor_kind, origin, correlation_id,
-                   on_behalf_of, at, changes, entry, attachments
-            FROM ticketing_event
-            """;
+    /** The columns of an event, of a table that goes by the name of e. */
+    static final String COLUMNS = """
+            e.version, e.portal_version, e.id, e.kind, e.audience, e.actor_id, e.actor_kind, e.origin, e.correlation_id,
+                   e.on_behalf_of, e.at, e.changes, e.entry, e.attachments""";
 
-    private static final String NEXT_EVENTS = EVENT + "WHERE ticket_key = ? AND version > ? ORDER BY version LIMIT ?";
+    private static final String EVENT = "SELECT " + COLUMNS + "\nFROM ticketing_event e\n";
+
+    private static final String NEXT_EVENTS =
+            EVENT + "WHERE e.ticket_key = ? AND e.version > ? ORDER BY e.version LIMIT ?";
 
     private static final String NEXT_PUBLIC_EVENTS =
-            EVENT + "WHERE ticket_key = ? AND portal_version > ? ORDER BY portal_version LIMIT ?";
+            EVENT + "WHERE e.ticket_key = ? AND e.portal_version > ? ORDER BY e.portal_version LIMIT ?";
 
     private static final String ADD_EVENT = """
             INSERT INTO ticketing_event
@@ -67,7 +69,7 @@ final class EventTable {
         sql.batch(ADD_EVENT, rows);
     }
 
-    private static TicketEvent event(TenantId tenant, TicketId ticket, ResultSet row) throws SQLException {
+    static TicketEvent event(TenantId tenant, TicketId ticket, ResultSet row) throws SQLException {
         return new TicketEvent(
                 Columns.string(row, "id"),
                 tenant,

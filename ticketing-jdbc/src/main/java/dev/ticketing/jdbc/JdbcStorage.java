@@ -75,12 +75,12 @@ final class JdbcStorage implements Storage {
 
     @Override
     public FeedStore feed() {
-        throw new UnsupportedOperationException("The feed is not there yet.");
+        return new JdbcFeed(own);
     }
 
     @Override
     public DeliveryStore deliveries() {
-        throw new UnsupportedOperationException("Deliveries are not there yet.");
+        return new JdbcDeliveries(own);
     }
 
     @Override

@@ -83,6 +83,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
                 .flatMap(Optional::stream)
                 .toList());
         events.add(ticket, change.events());
+        new FeedTable(sql).leaveWaiting(after.tenant(), ticket, change.events());
         new CountTable(sql).move(change.before(), after);
         TicketSearch.over(sql).write(ticket, change);
     }

@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.spi.StaleTicketSignal;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -39,5 +40,16 @@ final class OwnTransactions implements Transactions {
     /** The ticket numbers that this process may give out. */
     NumberBlocks numbers() {
         return numbers;
+    }
+
+    /** Runs writes, again when a twin was faster with a unique row. */
+    <R> R insist(Function<Sql, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write(work);
+            } catch (StaleTicketSignal signal) {
+                if (attempt >= attempts()) throw SqlErrors.OWN.contention(signal);
+            }
+        }
     }
 }

@@ -17,6 +17,8 @@ import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketQuery.Order;
 import dev.ticketing.UploadId;
 import dev.ticketing.spi.Access;
+import dev.ticketing.spi.DeliveryStore;
+import dev.ticketing.spi.DeliveryStore.Lane;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.Storage;
 import java.io.ByteArrayInputStream;
@@ -132,6 +134,32 @@ record Question(String name, Consumer<Storage> ask) {
                     storage.blobs().delete("content");
                 }),
                 new Question("sweep", storage -> storage.write(stored -> stored.sweep(Instant.EPOCH, Instant.EPOCH))));
+    }
+
+    /** What is read of the feed and of deliveries for one tenant; lists of all tenants and subscriptions are short. */
+    static List<Question> ofFeed() {
+        DeliveryStore.Key key = new DeliveryStore.Key(TenantId.DEFAULT, "indexer");
+        Instant now = Instant.parse("2100-01-01T00:00:00Z");
+        return List.of(
+                new Question("events that wait for a position", storage -> storage.feed()
+                        .sequence(TenantId.DEFAULT, 100)),
+                new Question("feed", storage -> storage.feed().after(DESK, 0, 3)),
+                new Question("what a subscription finds", storage -> {
+                    storage.deliveries().subscribe(key, 0);
+                    storage.deliveries().fanOut(key, Audience.PORTAL, now, 3);
+                }),
+                new Question("what is delivered next", storage -> {
+                    DeliveryStore store = storage.deliveries();
+                    Lane lane = store.claim(key, "a", now, now).orElseThrow();
+                    store.next(lane, Audience.DESK);
+                    store.next(lane, Audience.PORTAL);
+                    store.fail(lane, "a", "failure", now, true);
+                }),
+                new Question("what is parked", storage -> {
+                    DeliveryStore store = storage.deliveries();
+                    store.resume(key, Optional.of(store.parked(key, Optional.empty(), 3).get(0).ticket()), now);
+                    store.left(key);
+                }));
     }
 
     private static void keep(Storage storage, String key) {

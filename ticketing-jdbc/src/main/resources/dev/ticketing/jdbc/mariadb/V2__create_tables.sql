@@ -237,7 +237,8 @@ CREATE TABLE IF NOT EXISTS ticketing_feed (
     position   BIGINT         NOT NULL,
     ticket_key BIGINT         NOT NULL,
     version    BIGINT         NOT NULL,
-    PRIMARY KEY (tenant, position)
+    PRIMARY KEY (tenant, position),
+    UNIQUE INDEX ux_ticketing_feed__ticket_key_version (ticket_key, version)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- The last position given out. Whoever gives out positions locks the tenant's row.

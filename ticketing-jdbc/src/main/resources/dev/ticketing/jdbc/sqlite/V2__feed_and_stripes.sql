@@ -25,6 +25,7 @@ CREATE TABLE ticketing_feed (
     version    BIGINT NOT NULL,
     PRIMARY KEY (tenant, position)
 ) WITHOUT ROWID;
+CREATE UNIQUE INDEX ux_ticketing_feed__ticket_key_version ON ticketing_feed (ticket_key, version);
 
 -- The last position given out. Whoever gives out positions locks the tenant's row.
 CREATE TABLE ticketing_sequencer (
