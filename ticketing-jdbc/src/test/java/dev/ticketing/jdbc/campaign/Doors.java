@@ -62,7 +62,8 @@ final class Doors {
             // SQLite's one writer at a time would see everything: there each statement becomes a transaction
             if (List.of("BEGIN DEFERRED", "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
                     .contains(sql.strip())) return "SELECT 1";
-            String words = sql.replace(" FOR UPDATE", "").replace("AND version = ?", "AND version > ? - 1000000000");
+            String words = sql.replaceAll(" FOR UPDATE(?! SKIP)", "")
+                    .replace("AND version = ?", "AND version > ? - 1000000000");
             return insert ? ignoring(words, mariadb) : words;
         }
 

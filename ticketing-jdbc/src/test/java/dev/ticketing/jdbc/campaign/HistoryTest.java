@@ -35,7 +35,7 @@ class HistoryTest {
     private static final int TICKETS = 8;
 
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void keepsOneOrderOfEachTicket(TestEngine engine) throws Exception {
         int acts = Campaign.size(50, 1_300) * CLIENTS;
         Map<String, Integer> anomalies = anomalies(engine, Without.NOTHING, acts);
@@ -46,9 +46,9 @@ class HistoryTest {
 
     /** The control: without the check of versions, acknowledged acts are lost. */
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void findsWhatIsLostWithoutTheVersionCheck(TestEngine engine) throws Exception {
-        int acts = 100 * CLIENTS;
+        int acts = 60 * CLIENTS;
         Map<String, Integer> anomalies = anomalies(engine, Without.VERSION_CHECK, acts);
         Campaign.report("P21 control " + engine + " " + anomalies, acts, sum(anomalies));
 

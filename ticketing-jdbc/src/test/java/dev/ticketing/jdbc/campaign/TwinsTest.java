@@ -35,12 +35,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TwinsTest {
 
     private static final int THREADS = 25;
-    private static final int CUT_EVERY = 151;
+    private static final int CUT_EVERY = 97;
 
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void givesEachKeyOneOutcome(TestEngine engine) throws Exception {
-        int keys = Campaign.size(10, 200);
+        int keys = Campaign.size(5, 200);
         try (TestDatabase database = engine.withTables()) {
             Ticketing ticketing = Doors.open(database.dataSource(), Without.NOTHING);
             TicketId ticket = open(ticketing);
@@ -62,7 +62,7 @@ class TwinsTest {
 
     /** The control: when no outcome is kept, twins do everything many times. */
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void findsTwinsWhenNoOutcomeIsKept(TestEngine engine) throws Exception {
         int keys = Twins.KINDS.size();
         try (TestDatabase database = engine.withTables()) {
