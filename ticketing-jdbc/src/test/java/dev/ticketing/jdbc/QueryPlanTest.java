@@ -114,7 +114,7 @@ class QueryPlanTest {
     }
 
     private List<String> indexes() {
-        return Rows.of(database, "SELECT name FROM sqlite_master WHERE type = 'index' AND name GLOB '[iu]x_*'"); 
+        return Rows.of(database, "SELECT name FROM sqlite_master WHERE type = 'index' AND name GLOB '[iu]x_*'");
     }
 
     private static String named() throws IOException {

@@ -141,8 +141,9 @@ record Question(String name, Consumer<Storage> ask) {
         DeliveryStore.Key key = new DeliveryStore.Key(TenantId.DEFAULT, "indexer");
         Instant now = Instant.parse("2100-01-01T00:00:00Z");
         return List.of(
-                new Question("events that wait for a position", storage -> storage.feed()
-                        .sequence(TenantId.DEFAULT, 100)),
+                new Question(
+                        "events that wait for a position",
+                        storage -> storage.feed().sequence(TenantId.DEFAULT, 100)),
                 new Question("feed", storage -> storage.feed().after(DESK, 0, 3)),
                 new Question("what a subscription finds", storage -> {
                     storage.deliveries().subscribe(key, 0);
@@ -157,7 +158,12 @@ record Question(String name, Consumer<Storage> ask) {
                 }),
                 new Question("what is parked", storage -> {
                     DeliveryStore store = storage.deliveries();
-                    store.resume(key, Optional.of(store.parked(key, Optional.empty(), 3).get(0).ticket()), now);
+                    store.resume(
+                            key,
+                            Optional.of(store.parked(key, Optional.empty(), 3)
+                                    .get(0)
+                                    .ticket()),
+                            now);
                     store.left(key);
                 }));
     }
