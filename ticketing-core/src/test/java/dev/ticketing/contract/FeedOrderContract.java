@@ -11,6 +11,7 @@ import dev.ticketing.TicketId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** The feed while sixteen write: nothing lost, nothing twice, nothing out of order. */
@@ -20,10 +21,12 @@ public interface FeedOrderContract extends PortContract {
     default void losesNothingAmongManyWriters() {
         World world = world();
         List<TicketId> shared = List.of(world.open(), world.open());
+        CountDownLatch writing = new CountDownLatch(Parallel.THREADS - 1);
         List<List<FeedEntry>> read =
-                Parallel.run(i -> i == 0 ? follow(world, 2 + 15 * 4 * 3) : write(world, shared, i));
+                Parallel.run(i -> i == 0 ? follow(world, writing) : write(world, shared, i, writing));
         List<FeedEntry> entries = Feeds.all(world.ticketing().feed());
 
+        assertThat(entries).hasSize(2 + 15 * 4 * 3);
         assertThat(read.get(0)).isEqualTo(entries);
         assertThat(entries).extracting(FeedEntry::position).isEqualTo(Feeds.upTo(entries.size()));
         assertThat(entries.stream().map(entry -> entry.event().id())).doesNotHaveDuplicates();
@@ -33,28 +36,34 @@ public interface FeedOrderContract extends PortContract {
     }
 
     /** Opens tickets and writes on shared ones, with refusals in between. */
-    private static List<FeedEntry> write(World world, List<TicketId> shared, int thread) {
-        for (int i = 0; i < 4; i++) {
-            TicketId own = insisting(() -> world.ada().open(World.draft())).id();
-            Refusals.codeOf(() -> insisting(() -> world.grace().retitle(own, "")));
-            TicketId common = shared.get((thread + i) % 2);
-            insisting(() -> world.grace().note(common, "note"));
-            insisting(() -> world.grace().tag(own, "t" + thread));
+    private static List<FeedEntry> write(World world, List<TicketId> shared, int thread, CountDownLatch writing) {
+        try {
+            for (int i = 0; i < 4; i++) {
+                TicketId own = insisting(() -> world.ada().open(World.draft())).id();
+                Refusals.codeOf(() -> insisting(() -> world.grace().retitle(own, "")));
+                TicketId common = shared.get((thread + i) % 2);
+                insisting(() -> world.grace().note(common, "note"));
+                insisting(() -> world.grace().tag(own, "t" + thread));
+            }
+        } finally {
+            writing.countDown();
         }
         return List.of();
     }
 
-    private static List<FeedEntry> follow(World world, int events) {
+    /** Reads on as long as somebody writes, and then to the end. */
+    private static List<FeedEntry> follow(World world, CountDownLatch writing) {
         Feed feed = world.ticketing().feed();
         List<FeedEntry> read = new ArrayList<>();
         long position = 0;
-        while (read.size() < events) {
+        while (true) {
             long from = position;
+            boolean isOver = writing.getCount() == 0;
             FeedPage page = insisting(() -> feed.after(from, 7));
             read.addAll(page.entries());
             position = page.next();
+            if (isOver && position == from) return read;
         }
-        return read;
     }
 
     @Test

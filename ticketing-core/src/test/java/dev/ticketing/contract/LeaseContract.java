@@ -186,12 +186,15 @@ public interface LeaseContract extends PortContract {
         CountDownLatch writing = new CountDownLatch(8);
         Parallel.run(i -> {
             if (i < 8) {
-                for (int n = 0; n < 6; n++) {
-                    TicketId ticket = tickets.get((i + n) % 4);
-                    String tag = i + "-" + n;
-                    Parallel.insisting(() -> world.robot().note(ticket, tag));
+                try {
+                    for (int n = 0; n < 6; n++) {
+                        TicketId ticket = tickets.get((i + n) % 4);
+                        String tag = i + "-" + n;
+                        Parallel.insisting(() -> world.robot().note(ticket, tag));
+                    }
+                } finally {
+                    writing.countDown();
                 }
-                writing.countDown();
             } else {
                 while (writing.getCount() > 0)
                     Parallel.insisting(() -> world.ticketing().work().runDue());
