@@ -25,7 +25,7 @@ class DriverTest {
     @ParameterizedTest
     @EnumSource
     void answersLikeMemory(TestEngine engine) {
-        int steps = Campaign.size(2 * EACH, 10_050);
+        int steps = Campaign.size(2 * EACH, 34 * EACH);
         memoryAnd(engine).check(Campaign.seed(), steps, EACH);
         Campaign.report("P18 " + engine + ", steps", steps, 0);
     }
