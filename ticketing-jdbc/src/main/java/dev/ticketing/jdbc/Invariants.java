@@ -52,12 +52,35 @@ final class Invariants {
             WHERE r.text IS NULL OR r.text <> t.subject
             """;
 
+    private static final String EVENTS_NOT_ONCE_IN_THE_FEED = """
+            SELECT t.id
+            FROM (
+                SELECT ticket_key, version, 1 AS times FROM ticketing_event
+                UNION ALL
+                SELECT ticket_key, version, -1 FROM ticketing_pending
+                UNION ALL
+                SELECT ticket_key, version, -1 FROM ticketing_feed
+            ) counted
+            JOIN ticketing_ticket t ON t.ticket_key = counted.ticket_key
+            GROUP BY t.id, counted.ticket_key, counted.version
+            HAVING SUM(counted.times) <> 0
+            """;
+
+    private static final String FEEDS_WITH_GAPS = """
+            SELECT s.tenant
+            FROM ticketing_sequencer s LEFT JOIN ticketing_feed f ON f.tenant = s.tenant
+            GROUP BY s.tenant, s.last_position
+            HAVING COUNT(f.position) <> s.last_position OR COALESCE(MAX(f.position), 0) <> s.last_position
+            """;
+
     private static final List<Invariant> ALL = List.of(
             new Invariant("counters", "Counters do not agree with the tickets", COUNTERS_THAT_MISCOUNT),
             new Invariant("events", "Tickets have gaps in their events", TICKETS_WITH_GAPS_IN_THEIR_EVENTS),
             new Invariant("entries", "Tickets have gaps in their conversation", TICKETS_WITH_GAPS_IN_THEIR_ENTRIES),
             new Invariant("words", "Entries have lost their words", ENTRIES_WITHOUT_WORDS),
-            new Invariant("subjects", "Subjects differ from their revision", SUBJECTS_UNLIKE_THEIR_REVISION));
+            new Invariant("subjects", "Subjects differ from their revision", SUBJECTS_UNLIKE_THEIR_REVISION),
+            new Invariant("feed", "Tickets have events that are not in the feed once", EVENTS_NOT_ONCE_IN_THE_FEED),
+            new Invariant("positions", "Tenants have gaps in their feed", FEEDS_WITH_GAPS));
 
     private final Sql sql;
 

@@ -33,6 +33,8 @@ class InvariantsTest {
         ticket = world.open();
         world.grace().reply(ticket, "On my way.");
         world.grace().note(ticket, "Bring the extinguisher.");
+        assertThat(world.ticketing().feed().after(0).next()).isEqualTo(3);
+        world.grace().tag(ticket, "unsequenced");
         assertThat(world.ticketing().doctor().findings()).isEmpty();
     }
 
@@ -47,6 +49,10 @@ class InvariantsTest {
                 "entries  | UPDATE ticketing_ticket SET portal_seq = 1",
                 "words    | DELETE FROM ticketing_revision",
                 "subjects | UPDATE ticketing_ticket SET subject = 'Printer is fine'",
+                "feed     | DELETE FROM ticketing_feed WHERE position = 1",
+                "feed     | DELETE FROM ticketing_pending",
+                "positions| DELETE FROM ticketing_feed WHERE position = 2",
+                "positions| UPDATE ticketing_sequencer SET last_position = last_position + 1",
                 "fold     | UPDATE ticketing_ticket SET assignee = 'mallory'",
             })
     void namesWhatSomethingElseBroke(String check, String statement) throws SQLException {
