@@ -19,6 +19,8 @@ public enum TestEngine {
     /** With {@code latin1_swedish_ci} as default of the server: a server of its own, since drivers ask for its default. */
     MARIADB_LATIN1("latin1_swedish_ci", "TICKETING_TEST_MARIADB");
 
+    private static final int ATTEMPTS = 3;
+
     private final String flavour;
     private final String variable;
     private final Databases databases = new Databases(this);
@@ -65,7 +67,14 @@ public enum TestEngine {
 
     Server start(boolean durable) {
         requirePlatform();
-        return this == POSTGRESQL ? new PostgresServer(durable) : new MariaServer(collation(), durable);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return this == POSTGRESQL ? new PostgresServer(durable) : new MariaServer(collation(), durable);
+            } catch (IllegalStateException e) {
+                // a port that was free a moment ago may be somebody else's by now
+                if (attempt == ATTEMPTS) throw e;
+            }
+        }
     }
 
     private void requirePlatform() {
