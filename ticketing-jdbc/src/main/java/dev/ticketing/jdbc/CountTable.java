@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,8 @@ final class CountTable {
 
     /** How many stripes that nobody uses are made one at a time. */
     private static final int MERGED = 4;
+
+    private static final int MOST_FOLDED = 1_000;
 
     private static final String COUNTS = """
             SELECT status, priority, category, tickets FROM ticketing_count WHERE
@@ -42,7 +45,12 @@ final class CountTable {
             "tenant = ? AND scope_kind = ? AND scope = ? AND status = ? AND priority = ? AND category = ?";
 
     private static final String STRIPES_OF_COUNTER =
-            "SELECT stripe, tickets FROM ticketing_count WHERE " + COUNTER + " ORDER BY stripe LIMIT " + MERGED;
+            "SELECT stripe, tickets FROM ticketing_count WHERE " + COUNTER + " ORDER BY stripe LIMIT %d";
+
+    private static final String COUNTERS_OF_MANY_STRIPES = """
+            SELECT tenant, scope_kind, scope, status, priority, category FROM ticketing_count
+            GROUP BY tenant, scope_kind, scope, status, priority, category HAVING COUNT(*) > ?
+            """;
 
     private static final String ADD_STRIPE = """
             INSERT INTO ticketing_count (tenant, scope_kind, scope, status, priority, category, stripe, tickets)
@@ -102,8 +110,8 @@ final class CountTable {
             List<Object> now = counted(after, scope);
             Optional<List<Object>> then = before.map(state -> counted(state, scope));
             if (then.equals(Optional.of(now))) continue;
-            then.ifPresent(counter -> add(counter, -1));
-            add(now, 1);
+            then.ifPresent(counter -> add(counter, -1, MERGED));
+            add(now, 1, MERGED);
         }
     }
 
@@ -112,11 +120,11 @@ final class CountTable {
      * time, keeps nobody else from counting. A snapshot could be older than a stripe, so it only ever adds one. Stripes found
      * free together become one.
      */
-    private void add(List<Object> counter, long tickets) {
+    private void add(List<Object> counter, long tickets, int most) {
         List<Stripe> free = sql.sight() == Sql.Sight.SNAPSHOT
                 ? List.of()
                 : sql.list(
-                        STRIPES_OF_COUNTER + sql.dialect().lockingFreeRows(),
+                        STRIPES_OF_COUNTER.formatted(most) + sql.dialect().lockingFreeRows(),
                         row -> new Stripe(row.getLong("stripe"), row.getLong("tickets")),
                         counter.toArray());
         if (free.isEmpty()) {
@@ -126,6 +134,19 @@ final class CountTable {
         long sum = tickets + free.stream().mapToLong(Stripe::tickets).sum();
         sql.update(SET_STRIPE, with(List.of(sum), counter, free.get(0).number()));
         for (Stripe merged : free.subList(1, free.size())) sql.update(DROP_STRIPE, with(counter, merged.number()));
+    }
+
+    /** Makes one of many stripes: hosts that only ever write from snapshots leave them behind. */
+    void fold() {
+        if (!sql.dialect().isServer() || sql.sight() == Sql.Sight.SNAPSHOT) return;
+        for (List<Object> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED))
+            add(counter, 0, MOST_FOLDED);
+    }
+
+    private static List<Object> counter(ResultSet row) throws SQLException {
+        List<Object> counter = new ArrayList<>();
+        for (int column = 1; column <= 6; column++) counter.add(Objects.requireNonNull(row.getString(column)));
+        return counter;
     }
 
     private record Stripe(long number, long tickets) {}

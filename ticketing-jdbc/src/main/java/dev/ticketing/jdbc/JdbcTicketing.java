@@ -16,15 +16,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door over SQL tables: a SQLite file of our own, the host's {@code DataSource}, or the host's own transaction.
+ * The front door over SQL tables: a SQLite file of our own, the host's {@code DataSource}, or the host's own transaction. The
+ * {@code DataSource} leads to SQLite, PostgreSQL or MariaDB; which one is found out by looking.
  *
  * <p>Defaults: {@link Settings#defaults()}; {@link Schema#MIGRATE} for a path and {@link Schema#VALIDATE} for a
  * {@code DataSource}. SQLite runs in WAL mode with {@code synchronous=FULL}, so that what was acknowledged survives a crash: set
- * and read back for a path, checked for a {@code DataSource}.
+ * and read back for a path, checked for a {@code DataSource}. A server whose settings are not as safe is used with a warning in
+ * the log.
  *
  * <p>Thread-safe. What {@link #joining} gives belongs to the connection's thread.
  */
@@ -34,9 +37,10 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     private final Ticketing ticketing;
     private final Optional<HikariDataSource> ownPool;
 
-    private JdbcTicketing(DataSource dataSource, Settings settings, Optional<HikariDataSource> ownPool) {
-        this.own = new OwnTransactions(dataSource);
-        this.ticketing = Ticketing.over(new JdbcStorage(own, settings.clock()), settings);
+    private JdbcTicketing(
+            OwnTransactions own, Transactions transactions, Settings settings, Optional<HikariDataSource> ownPool) {
+        this.own = own;
+        this.ticketing = Ticketing.over(new JdbcStorage(transactions, own, settings.clock()), settings);
         this.ownPool = ownPool;
     }
 
@@ -63,10 +67,10 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     }
 
     /**
-     * Prepares to use the host's pool. Its connections must have {@code journal_mode=WAL}, {@code synchronous=FULL},
+     * Prepares to use the host's pool. Connections to SQLite must have {@code journal_mode=WAL}, {@code synchronous=FULL},
      * {@code foreign_keys=ON} and a {@code busy_timeout}.
      *
-     * @param dataSource gives connections to SQLite; never closed by us
+     * @param dataSource gives connections to SQLite, PostgreSQL or MariaDB, with the engine's own driver; never closed by us
      * @return a builder with {@link Schema#VALIDATE}
      */
     public static Builder builder(DataSource dataSource) {
@@ -79,7 +83,8 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
      *
      * <p>Commands are never run again by us: when another writer is in the way there is a
      * {@link dev.ticketing.error.ContentionException}, and the host rolls back and runs its transaction again. On SQLite, begin
-     * a transaction that will write with {@code BEGIN IMMEDIATE} (the driver's {@code transaction_mode=IMMEDIATE}).
+     * a transaction that will write with {@code BEGIN IMMEDIATE} (the driver's {@code transaction_mode=IMMEDIATE}). On a server,
+     * opening a ticket now and then takes a second connection from the {@code DataSource}, for a block of ticket numbers.
      *
      * @param connection a connection to the same database, with auto-commit off
      * @return a front door into that transaction, for the connection's thread and until the transaction's end
@@ -143,6 +148,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         private final @Nullable DataSource dataSource;
         private Schema schema;
         private Settings settings = Settings.defaults();
+        private @Nullable Supplier<Optional<Connection>> ambient;
 
         private Builder(@Nullable Path file, @Nullable DataSource dataSource, Schema schema) {
             this.file = file;
@@ -173,6 +179,20 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         }
 
         /**
+         * Says how to find the transaction that a framework has open on the calling thread. While there is one, everything is
+         * done inside it, as by {@link JdbcTicketing#joining}; otherwise in transactions of our own. Feed and background work
+         * always have their own.
+         *
+         * @param current gives the connection of the open transaction, with auto-commit off, or empty if there is none; asked
+         *     for each command and read, on the calling thread; never a connection fetched just for asking
+         * @return this builder
+         */
+        public Builder ambient(Supplier<Optional<Connection>> current) {
+            this.ambient = Objects.requireNonNull(current, "current == null");
+            return this;
+        }
+
+        /**
          * Opens.
          *
          * @return the front door, to be closed
@@ -196,13 +216,15 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         }
 
         private JdbcTicketing over(DataSource source, Optional<HikariDataSource> ownPool) {
-            requireSafety(new OwnTransactions(source));
+            OwnTransactions own = new OwnTransactions(source);
+            requireSafety(own);
             switch (schema) {
                 case MIGRATE -> FlywayMigration.run(source);
                 case VALIDATE -> SchemaVersion.require(source);
                 case TRUST -> {}
             }
-            return new JdbcTicketing(source, settings, ownPool);
+            Transactions transactions = ambient == null ? own : new AmbientTransactions(ambient, own);
+            return new JdbcTicketing(own, transactions, settings, ownPool);
         }
 
         private static void requireSafety(OwnTransactions transactions) {

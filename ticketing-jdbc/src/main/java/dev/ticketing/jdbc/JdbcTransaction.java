@@ -133,6 +133,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
         JdbcBlobStore.drop(sql, contents);
         contents.addAll(staged.before(uploadsBefore));
         outcomes.drop(outcomesBefore);
+        new CountTable(sql).fold();
         return contents;
     }
 

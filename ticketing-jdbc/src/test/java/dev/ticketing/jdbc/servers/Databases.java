@@ -118,7 +118,7 @@ final class Databases {
     }
 
     private static void empty(TestDatabase database) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = database.unpooled().getConnection();
                 Statement statement = connection.createStatement()) {
             switch (database.engine()) {
                 case SQLITE -> {}
