@@ -23,15 +23,16 @@ public interface PairContract extends PortContract {
         List<String> names = Pairs.names();
         int all = names.size() * names.size();
         int tried = Campaign.size(60, all);
+        World world = world();
         for (int i = 0; i < Math.min(tried, all); i++) {
             // a step that shares no factor with the number of pairs comes to each of them once
             int pair = (int) ((Campaign.seed() + i * 131L) % all);
             String first = names.get(pair / names.size());
             String second = names.get(pair % names.size());
             Base base = Base.values()[i % Base.values().length];
-            Pairs turns = Pairs.at(storage(), base);
+            Pairs turns = Pairs.in(world, base);
             Outcome inTurn = turns.inTurn(turns.command(first, false), turns.command(second, true));
-            Pairs together = Pairs.at(storage(), base);
+            Pairs together = Pairs.in(world, base);
             Outcome onOneBase = together.onOneBase(together.command(first, false), together.command(second, true));
 
             if (onOneBase.first().isEmpty() || inTurn.first().isPresent())

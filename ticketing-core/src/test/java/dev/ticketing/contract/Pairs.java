@@ -81,7 +81,12 @@ public final class Pairs {
 
     /** Puts a ticket into an empty storage. @param storage an empty one @param base what the ticket is like @return the pair's place */
     public static Pairs at(Storage storage, Base base) {
-        return new Pairs(World.over(storage), base);
+        return in(World.over(storage), base);
+    }
+
+    /** Opens a ticket in a world. @param world where @param base what the ticket is like @return the pair's place */
+    public static Pairs in(World world, Base base) {
+        return new Pairs(world, base);
     }
 
     /** Gives the commands' names. @return in the order of {@link Command} */
