@@ -4,6 +4,7 @@ import dev.ticketing.Agent;
 import dev.ticketing.Requester;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.error.TicketingException;
+import dev.ticketing.jdbc.JdbcTicketing;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,9 @@ class OrderService {
 
     private final Orders orders;
     private final Payments payments;
-    private final CurrentTicketing ticketing;
+    private final JdbcTicketing ticketing;
 
-    OrderService(Orders orders, Payments payments, CurrentTicketing ticketing) {
+    OrderService(Orders orders, Payments payments, JdbcTicketing ticketing) {
         this.orders = orders;
         this.payments = payments;
         this.ticketing = ticketing;

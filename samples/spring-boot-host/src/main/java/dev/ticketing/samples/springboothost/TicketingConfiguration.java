@@ -12,10 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TicketingConfiguration {
 
+    // embedding: ambient
     @Bean
     JdbcTicketing ticketing(DataSource database) {
-        return JdbcTicketing.builder(database).schema(Schema.MIGRATE).build();
+        return JdbcTicketing.builder(database)
+                .schema(Schema.MIGRATE)
+                .ambient(() -> SpringTransaction.on(database))
+                .build();
     }
+    // embedding: end
 
     @Bean
     ServletRegistrationBean<TicketingServlet> ticketingServlet(JdbcTicketing ticketing) {

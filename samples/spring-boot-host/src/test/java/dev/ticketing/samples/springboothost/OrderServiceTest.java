@@ -13,6 +13,7 @@ import dev.ticketing.Requester;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.error.InvalidInputException;
+import dev.ticketing.jdbc.JdbcTicketing;
 import dev.ticketing.jdbc.servers.TestEngine;
 import dev.ticketing.samples.springboothost.OrderService.Receipt;
 import dev.ticketing.samples.springboothost.Payments.PaymentRefusedException;
@@ -55,6 +56,7 @@ class OrderServiceTest {
 
     private final OrderService service = shop.bean(OrderService.class);
     private final Orders orders = shop.bean(Orders.class);
+    private final Desk desk = shop.bean(JdbcTicketing.class).desk(Agent.system("shop"));
     private final TransactionTemplate transaction =
             new TransactionTemplate(shop.bean(PlatformTransactionManager.class));
 
@@ -80,7 +82,7 @@ class OrderServiceTest {
         Receipt receipt = service.place("client_82", "ring", "Engrave it, please.");
 
         assertThat(orders.of("client_82")).extracting(Order::id).contains(receipt.order());
-        assertThat(desk().get(TicketId.of(receipt.ticket().orElseThrow()))
+        assertThat(desk.get(TicketId.of(receipt.ticket().orElseThrow()))
                         .shared()
                         .subject())
                 .isEqualTo("Wish for ring");
@@ -120,7 +122,7 @@ class OrderServiceTest {
         });
         transaction.executeWithoutResult(status -> {
             orders.add("client_82", "ring");
-            assertThatThrownBy(() -> desk().answering(failing).open(ADA, WISH)).hasMessageContaining("by now");
+            assertThatThrownBy(() -> desk.answering(failing).open(ADA, WISH)).hasMessageContaining("by now");
         });
 
         assertThat(shop.rows())
@@ -133,14 +135,14 @@ class OrderServiceTest {
     @Test
     void showsOthersNothingBeforeTheCommit() {
         TicketId ticket = transaction.execute(status -> {
-            TicketId opened = desk().open(ADA, WISH).id();
-            assertThat(desk().find(opened)).isPresent();
-            assertThat(CompletableFuture.supplyAsync(() -> desk().find(opened)).join())
+            TicketId opened = desk.open(ADA, WISH).id();
+            assertThat(desk.find(opened)).isPresent();
+            assertThat(CompletableFuture.supplyAsync(() -> desk.find(opened)).join())
                     .isEmpty();
             return opened;
         });
 
-        assertThat(desk().find(ticket)).isPresent();
+        assertThat(desk.find(ticket)).isPresent();
     }
 
     @Test
@@ -150,10 +152,10 @@ class OrderServiceTest {
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
         transaction.executeWithoutResult(outer -> {
             orders.add("client_82", "ring");
-            desk().open(ADA, WISH);
+            desk.open(ADA, WISH);
             nested.executeWithoutResult(inner -> {
                 orders.add("client_82", "chain");
-                desk().open(ADA, WISH);
+                desk.open(ADA, WISH);
                 inner.setRollbackOnly();
             });
         });
@@ -166,9 +168,9 @@ class OrderServiceTest {
 
     @Test
     void commitsByItselfOutsideAnyTransaction() {
-        TicketId ticket = desk().open(ADA, WISH).id();
+        TicketId ticket = desk.open(ADA, WISH).id();
 
-        assertThat(CompletableFuture.supplyAsync(() -> desk().find(ticket)).join())
+        assertThat(CompletableFuture.supplyAsync(() -> desk.find(ticket)).join())
                 .isPresent();
     }
 
@@ -180,8 +182,8 @@ class OrderServiceTest {
             elsewhere.executeWithoutResult(status -> {
                 // Spring binds the shop's connection to that transaction, but begins nothing on it
                 orders.add("client_82", "ring");
-                TicketId ticket = desk().open(ADA, WISH).id();
-                assertThat(CompletableFuture.supplyAsync(() -> desk().find(ticket))
+                TicketId ticket = desk.open(ADA, WISH).id();
+                assertThat(CompletableFuture.supplyAsync(() -> desk.find(ticket))
                                 .join())
                         .isPresent();
                 status.setRollbackOnly();
@@ -191,11 +193,11 @@ class OrderServiceTest {
 
     @Test
     void readsInsideATransactionThatOnlyReads() {
-        TicketId ticket = desk().open(ADA, WISH).id();
+        TicketId ticket = desk.open(ADA, WISH).id();
         TransactionTemplate reading = new TransactionTemplate(shop.bean(PlatformTransactionManager.class));
         reading.setReadOnly(true);
 
-        String subject = reading.execute(status -> desk().get(ticket).shared().subject());
+        String subject = reading.execute(status -> desk.get(ticket).shared().subject());
         assertThat(subject).isEqualTo("Wish");
     }
 
@@ -207,14 +209,10 @@ class OrderServiceTest {
         service.place("client_82", "ring", "Engrave it, please.");
         assertThatThrownBy(() -> service.place("client_82", "yacht", "In blue."))
                 .isInstanceOf(PaymentRefusedException.class);
-        desk().open(ADA, WISH);
+        desk.open(ADA, WISH);
 
         assertThat(shop.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
         assertThat(settingsOfTwoConnections()).isEqualTo(settings);
-    }
-
-    private static Desk desk() {
-        return shop.bean(CurrentTicketing.class).desk(Agent.system("shop"));
     }
 
     private static List<Object> settingsOfTwoConnections() throws SQLException {

@@ -39,9 +39,10 @@ class DocsTest {
                 .containsExactly(
                         cut("joined-transaction", "joinedtransaction/Refunds", "embedding: again"),
                         cut("joined-transaction", "joinedtransaction/Refunds", "embedding: contention"),
-                        cut("spring-boot-host", "springboothost/CurrentTicketing", "embedding: current"),
+                        cut("spring-boot-host", "springboothost/TicketingConfiguration", "embedding: ambient"),
                         cut("spring-boot-host", "springboothost/SpringTransaction", "embedding: find"),
                         cut("spring-boot-host", "springboothost/OrderService", "embedding: place"),
+                        cut("joined-transaction", "joinedtransaction/HostTransactions", "embedding: plain"),
                         cut("spring-boot-host", "springboothost/TicketingConfiguration", "embedding: mount"),
                         cut("spring-boot-host", "springboothost/Callers", "embedding: caller"));
     }
