@@ -1,5 +1,7 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.error.ContentionException;
+import dev.ticketing.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -81,6 +83,14 @@ final class JoinedTransactions implements Transactions {
     private void rollBack(Savepoint before, Throwable first) {
         try {
             connection.rollback(before);
+        } catch (SQLException second) {
+            first.addSuppressed(second);
+            if (first instanceof ContentionException || first instanceof StorageException) return;
+            // a host that catches a mere refusal may commit, and must not commit half a command
+            throw new StorageException(
+                    "A command was refused, but could not be undone. Roll back your transaction.", first);
+        }
+        try {
             connection.releaseSavepoint(before);
         } catch (SQLException second) {
             first.addSuppressed(second);
