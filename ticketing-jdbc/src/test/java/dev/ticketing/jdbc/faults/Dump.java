@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -50,7 +51,7 @@ record Dump(Map<String, List<String>> tables) {
                     tables.put(table, rows(connection, table, new Meaning(tickets)));
             tables.put("ticketing_count", counts(connection));
             if (backend == Backend.SQLITE) tables.put(WORDS, words(connection));
-            return new Dump(tables);
+            return new Dump(NewIds.in(tables).replaced(tables));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -138,8 +139,15 @@ record Dump(Map<String, List<String>> tables) {
 
     private static String text(@Nullable Object value) {
         if (!(value instanceof byte[] bytes)) return String.valueOf(value);
+        if (isText(bytes)) return new String(bytes, StandardCharsets.US_ASCII);
         if (bytes.length <= 64) return HexFormat.of().formatHex(bytes);
         return bytes.length + " bytes " + Arrays.hashCode(bytes);
+    }
+
+    /** Ids are bytes on some engines. */
+    private static boolean isText(byte[] bytes) {
+        for (byte one : bytes) if (one < ' ' || one > '~') return false;
+        return true;
     }
 
     /** Leaves out of {@code column=value} what the database is free to choose. */

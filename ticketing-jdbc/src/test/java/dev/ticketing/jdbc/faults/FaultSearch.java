@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc.faults;
 
+import dev.ticketing.error.StorageException;
 import dev.ticketing.error.TicketingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,12 @@ final class FaultSearch {
                     .ifPresent(e -> violations.add(where + " threw " + e));
             boolean mayBeThere = useCase.ends() != UseCase.Ends.REFUSED
                     && (failure.isEmpty() || scene.pool().commits() > 0 || mode == Mode.JOINED_AND_COMMITTED);
-            check(where, database, useCase, failure.isEmpty(), mayBeThere, expected);
+            // a host that was told of more than a refusal must roll back
+            boolean told = mode == Mode.JOINED_AND_COMMITTED
+                    && useCase.ends() == UseCase.Ends.REFUSED
+                    && failure.filter(StorageException.class::isInstance).isPresent()
+                    && scene.pool().struckCall().startsWith("rollback");
+            if (!told) check(where, database, useCase, failure.isEmpty(), mayBeThere, expected);
             for (String complaint : scene.pool().complaints()) violations.add(where + ": a connection " + complaint);
             if (useCase.ends() != UseCase.Ends.REFUSED) retry(where, scene, database, useCase, expected);
             return true;

@@ -262,7 +262,11 @@ final class FaultyPool implements AutoCloseable {
         private boolean isCutStatement(String sql) {
             String first = sql.strip();
             return cut == Cut.TRANSACTIONS
-                    && (first.startsWith("BEGIN") || first.equals("COMMIT") || first.equals("ROLLBACK"));
+                    && (first.startsWith("BEGIN")
+                            || first.startsWith("START TRANSACTION")
+                            || first.startsWith("SET TRANSACTION")
+                            || first.equals("COMMIT")
+                            || first.equals("ROLLBACK"));
         }
 
         private @Nullable Object noEffect(Method method) {

@@ -110,19 +110,13 @@ record Fixture(
         return MessageDraft.of(text);
     }
 
-    /** Ids that do not collide with those of the fixture, and can be had again. */
+    /** Ids that do not collide with those of the fixture. */
     static final class Later implements IdSource {
 
-        private static final int TAKEN = 1_000;
-        private IdSource ids = new CountingIds();
+        static final int TAKEN = 1_000;
+        private final IdSource ids = new CountingIds();
 
         Later() {
-            again();
-        }
-
-        /** Begins again with the first one. */
-        void again() {
-            ids = new CountingIds();
             for (int i = 0; i < TAKEN; i++) ids.token();
         }
 

@@ -13,7 +13,7 @@ class HostTransactionTest {
 
     @Tag("campaign")
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void leavesNothingWhenTheHostRollsBack(Backend backend) {
         Fixture[] fixture = new Fixture[1];
         try (Prepared prepared = Scene.prepare(backend, fixture)) {
@@ -28,7 +28,7 @@ class HostTransactionTest {
 
     @Tag("campaign")
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void leavesOnlyTheHostsRowsWhenItCommitsAfterARefusal(Backend backend) {
         Fixture[] fixture = new Fixture[1];
         try (Prepared prepared = Scene.prepare(backend, fixture)) {
@@ -43,7 +43,7 @@ class HostTransactionTest {
     /** The control: without savepoints, refused commands must leave something. */
     @Tag("campaign")
     @ParameterizedTest
-    @EnumSource(names = "SQLITE")
+    @EnumSource
     void noticesThatThereAreNoSavepoints(Backend backend) {
         Fixture[] fixture = new Fixture[1];
         try (Prepared prepared = Scene.prepare(backend, fixture)) {

@@ -2,7 +2,13 @@ package dev.ticketing.jdbc.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.contract.Campaign;
+import dev.ticketing.jdbc.JdbcTicketing;
+import dev.ticketing.jdbc.Schema;
+import dev.ticketing.jdbc.servers.CrashServer;
+import dev.ticketing.jdbc.servers.TestDatabase;
+import dev.ticketing.jdbc.servers.TestEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +22,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was acknowledged is there after a {@code kill -9}, and nothing that was half done. */
 class KillTest {
@@ -39,6 +47,33 @@ class KillTest {
             wrong.ifPresent(lost::add);
         }
         Campaign.report("P4, kill -9 on SQLite, acknowledged " + acknowledged.size(), kills, lost.size());
+        assertThat(lost).isEmpty();
+        assertThat(acknowledged).hasSizeGreaterThan(kills);
+    }
+
+    /** The clients are killed, and now and then the server; it syncs what it acknowledges. */
+    @Tag("campaign")
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void keepsWhatWasAcknowledgedWhenClientOrServerIsKilled(TestEngine engine) {
+        Random random = new Random(Campaign.seed());
+        List<Done> acknowledged = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        int kills = Campaign.size(2, 40);
+        try (CrashServer server = engine.crashServer()) {
+            TestDatabase database = server.empty();
+            JdbcTicketing.builder(database.dataSource()).schema(Schema.MIGRATE).build();
+            for (int i = 0; i < kills; i++) {
+                int acts = 1 + random.nextInt(MOST_ACTS);
+                if (i % 2 == 0) acknowledged.addAll(work(database.url(), i, acts));
+                else acknowledged.addAll(ServerKill.during(server, database.url(), i, acts));
+                try (HikariDataSource pool = Addresses.pool(database.url())) {
+                    Recovery.of(JdbcTicketing.builder(pool).build(), acknowledged)
+                            .ifPresent(lost::add);
+                }
+            }
+        }
+        Campaign.report("P4, kill -9 on " + engine + ", acknowledged " + acknowledged.size(), kills, lost.size());
         assertThat(lost).isEmpty();
         assertThat(acknowledged).hasSizeGreaterThan(kills);
     }

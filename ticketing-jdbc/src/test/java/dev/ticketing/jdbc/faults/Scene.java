@@ -60,7 +60,6 @@ final class Scene implements AutoCloseable {
 
     /** Lets one call of the use case go wrong, from its first call inside our code to its last. */
     Optional<Exception> run(UseCase useCase, Fault fault, long call) {
-        ((Fixture.Later) ticketing.settings().ids()).again();
         return mode == Mode.OWN ? own(useCase, fault, call) : joined(useCase, fault, call);
     }
 

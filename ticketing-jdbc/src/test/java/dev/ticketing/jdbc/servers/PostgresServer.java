@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** PostgreSQL from its Maven artifact. */
 final class PostgresServer implements Server {
@@ -30,7 +32,23 @@ final class PostgresServer implements Server {
 
     @Override
     public void kill() {
-        running.getProcess().destroyForcibly().onExit().join();
+        ProcessHandle server = process();
+        // its children would go on working for those who are connected
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** Not the process that was started: that one ends when the server, which is no child of ours, is there. */
+    private ProcessHandle process() {
+        try {
+            String pid =
+                    Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
