@@ -27,7 +27,7 @@ class DeskChangesTest {
 
     @Test
     void tellsWhatHappenedToAllTicketsInOneOrder() {
-        try (Host host = Host.inMemory(settings -> settings)) {
+        try (Host host = Host.start()) {
             TicketId one = host.ticketing()
                     .portal(Host.ADA)
                     .open(TicketDraft.of("One", "Help"))
@@ -50,7 +50,7 @@ class DeskChangesTest {
 
     @Test
     void readsOnWhereThePageBeforeEnded() {
-        try (Host host = Host.inMemory(settings -> settings)) {
+        try (Host host = Host.start()) {
             for (int i = 0; i < 5; i++) host.ticketing().portal(Host.ADA).open(TicketDraft.of("Some", "Help"));
             ValidatingClient grace = host.as("grace");
             assertThat(column(grace.get(CHANGES + "?limit=2"), "/position")).containsExactly("1", "2");
@@ -81,7 +81,7 @@ class DeskChangesTest {
                 "before=3"
             })
     void refusesBadParametersByName(String query) {
-        try (Host host = Host.inMemory(settings -> settings)) {
+        try (Host host = Host.start()) {
             Answer answer = host.as("grace").get(CHANGES + "?" + query);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.json().get("code").asString()).isEqualTo("invalid_request");
@@ -91,7 +91,7 @@ class DeskChangesTest {
 
     @Test
     void showsAnAgentOnlyTicketsOfItsDepartments() {
-        try (Host host = Host.inMemory(settings -> settings)) {
+        try (Host host = Host.start()) {
             TicketDraft draft = TicketDraft.of("Some", "Help");
             host.ticketing().portal(Host.ADA).open(draft.department("vps"));
             TicketId billing = host.ticketing()
@@ -118,7 +118,7 @@ class DeskChangesTest {
 
     @Test
     void isForStaffWithTheScopeOnly() {
-        try (Host host = Host.inMemory(settings -> settings)) {
+        try (Host host = Host.start()) {
             host.ticketing().portal(Host.ADA).open(TicketDraft.of("Some", "Help"));
             assertThat(host.anonymous().get(CHANGES).status()).isEqualTo(401);
             assertThat(host.as("ada").get(CHANGES).status()).isEqualTo(403);

@@ -12,7 +12,6 @@ import dev.ticketing.Ticketing;
 import dev.ticketing.contract.CountingIds;
 import dev.ticketing.contract.TestClock;
 import dev.ticketing.jdbc.JdbcTicketing;
-import dev.ticketing.memory.InMemoryStorage;
 import dev.ticketing.spi.LinkResolver.LinkedObject;
 import dev.ticketing.spi.Storage;
 import jakarta.servlet.MultipartConfigElement;
@@ -93,10 +92,9 @@ final class Host implements AutoCloseable {
         return start("/*", settings -> settings, servlet -> servlet, servlet -> Optional.empty());
     }
 
-    /** Starts a host whose tickets live in memory, without a limiter. */
-    static Host inMemory(UnaryOperator<Settings> settings) {
-        TestClock clock = new TestClock(START);
-        return over(Ticketing.over(new InMemoryStorage(), settings.apply(standard(clock))), clock);
+    /** Starts a host with other settings and without a limiter. */
+    static Host start(UnaryOperator<Settings> settings) {
+        return start("/*", settings, servlet -> servlet);
     }
 
     /** Starts a host over another storage, without a limiter. */

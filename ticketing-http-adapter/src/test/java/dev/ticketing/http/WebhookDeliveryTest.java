@@ -142,7 +142,7 @@ class WebhookDeliveryTest {
     }
 
     private static Host host(Webhook webhook) {
-        return Host.inMemory(settings -> settings.subscribe(webhook.secret(Hooks.SECRET)
+        return Host.start(settings -> settings.subscribe(webhook.secret(Hooks.SECRET)
                 .allow("127.0.0.1")
                 .allowPlainHttp()
                 .clock(settings.clock())
