@@ -19,7 +19,7 @@ public interface Storage extends Reads {
     /**
      * Runs work in one transaction: everything it writes commits when it returns, nothing when it throws.
      *
-     * @param work what to do; run once
+     * @param work what to do; fit to run again, because a database may end a transaction so that others can go on
      * @param <R> the type of its result
      * @return what the work returned, after the commit
      * @throws StaleTicketSignal if the work or its commit met another writer; nothing was stored

@@ -178,6 +178,9 @@ class JoiningServersTest {
 
     private static Connection connection(TestDatabase database, int level) throws SQLException {
         Connection connection = database.unpooled().getConnection();
+        // who would wait for ever fails instead
+        if (database.engine() == TestEngine.POSTGRESQL) Rows.run(connection, "SET lock_timeout = '5s'");
+        if (database.engine().isMariaDb()) Rows.run(connection, "SET innodb_lock_wait_timeout = 5");
         connection.setTransactionIsolation(level);
         connection.setAutoCommit(false);
         return connection;
