@@ -10,6 +10,7 @@ import dev.ticketing.StatusKey;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.error.ContentionException;
+import dev.ticketing.error.NotFoundException;
 import dev.ticketing.jdbc.JdbcTicketing;
 import dev.ticketing.jdbc.Schema;
 import java.sql.Connection;
@@ -94,7 +95,8 @@ final class Writers {
                 dawdle(connection, random);
                 if (commits) connection.commit();
                 else connection.rollback();
-            } catch (ContentionException e) {
+            } catch (ContentionException | NotFoundException e) {
+                // not found: opened by another writer after this transaction's snapshot
                 connection.rollback();
                 commits = false;
             }
