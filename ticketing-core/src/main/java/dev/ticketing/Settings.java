@@ -25,9 +25,9 @@ import java.util.function.Consumer;
  */
 public final class Settings {
 
-    private final Parts parts;
+    private final SettingsParts parts;
 
-    private Settings(Parts parts) {
+    private Settings(SettingsParts parts) {
         this.parts = parts;
     }
 
@@ -41,7 +41,7 @@ public final class Settings {
 
     /** {@return the settings that hosts have unless they say otherwise: the defaults above} */
     public static Settings defaults() {
-        return new Settings(new Parts());
+        return new Settings(new SettingsParts());
     }
 
     /**
@@ -277,45 +277,9 @@ public final class Settings {
         return List.copyOf(longer);
     }
 
-    private Settings with(Consumer<Parts> change) {
-        Parts copy = new Parts(parts);
+    private Settings with(Consumer<SettingsParts> change) {
+        SettingsParts copy = new SettingsParts(parts);
         change.accept(copy);
         return new Settings(copy);
-    }
-
-    /** Written while it is made, never again. */
-    private static final class Parts {
-
-        private Clock clock = Clock.systemUTC();
-        private IdSource ids = IdSource.secure();
-        private Lifecycle lifecycle = Lifecycle.standard();
-        private Limits limits = Limits.defaults();
-        private Map<String, Department> departments = Map.of("general", Department.of("general", "General"));
-        private Set<String> categories = Set.of("technical", "billing", "account", "feature_request", "general");
-        private String defaultCategory = "general";
-        private LinkResolver links = LinkResolver.unchecked();
-        private Optional<BlobStore> blobs = Optional.empty();
-        private SystemEntries systemEntries = SystemEntries.NONE;
-        private List<BiConsumer<FeedEntry, DeskReads>> beforeCommit = List.of();
-        private List<Consumer<FeedEntry>> afterCommit = List.of();
-        private List<Subscription> subscriptions = List.of();
-
-        Parts() {}
-
-        Parts(Parts other) {
-            clock = other.clock;
-            ids = other.ids;
-            lifecycle = other.lifecycle;
-            limits = other.limits;
-            departments = other.departments;
-            categories = other.categories;
-            defaultCategory = other.defaultCategory;
-            links = other.links;
-            blobs = other.blobs;
-            systemEntries = other.systemEntries;
-            beforeCommit = other.beforeCommit;
-            afterCommit = other.afterCommit;
-            subscriptions = other.subscriptions;
-        }
     }
 }

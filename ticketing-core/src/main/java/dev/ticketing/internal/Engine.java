@@ -19,14 +19,12 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.Ticketing;
 import dev.ticketing.Work;
 import dev.ticketing.error.ConflictException;
-import dev.ticketing.error.ContentionException;
 import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.Reads;
-import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.Storage.Transaction;
 import dev.ticketing.spi.StoredEntry;
@@ -49,6 +47,7 @@ public final class Engine implements Ticketing {
     private static final byte[] NO_ANSWER = new byte[0];
 
     private final Storage storage;
+    private final Attempts attempts;
     private final Settings settings;
     private final BlobStore blobs;
     private final Background background;
@@ -76,6 +75,7 @@ public final class Engine implements Ticketing {
 
     private Engine(Storage storage, Settings settings, Optional<Ticketing> own) {
         this.storage = storage;
+        this.attempts = new Attempts(storage);
         this.settings = settings;
         this.blobs = settings.blobs().orElseGet(storage::blobs);
         this.own = own;
@@ -216,27 +216,13 @@ public final class Engine implements Ticketing {
             Session<R> session, String operation, Supplier<String> print, Function<Transaction, Decision> decide) {
         Written written = transact(stored -> once(session, operation, print, decide, stored));
         // what the host has yet to commit is told by the door that next looks into the feed
-        if (!isHosts()) background.committed(session.caller().tenant());
+        if (!attempts.areHosts()) background.committed(session.caller().tenant());
         return written;
-    }
-
-    /** Says whether a command is part of a transaction of the host's. */
-    private boolean isHosts() {
-        return storage.attempts() == 1;
     }
 
     /** Runs work in a transaction, again if another writer was faster. */
     <T> T transact(Function<Transaction, T> work) {
-        int attempts = storage.attempts();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return storage.write(work);
-            } catch (Listeners.Refusal refusal) {
-                throw refusal.reason();
-            } catch (StaleTicketSignal signal) {
-                if (attempt >= attempts) throw outOfAttempts(signal);
-            }
-        }
+        return attempts.run(work);
     }
 
     private <R> Written once(
@@ -295,11 +281,6 @@ public final class Engine implements Ticketing {
                 .toList();
         session.answer().ifPresent(wanted -> wanted.replay(outcome.answer()));
         return new Written(ticket, entries, outcome.answer());
-    }
-
-    private ContentionException outOfAttempts(StaleTicketSignal signal) {
-        return new ContentionException(
-                isHosts() ? "Roll back your transaction and run it again." : "Try again later.", signal);
     }
 
     /** What a command left behind. */
