@@ -38,7 +38,13 @@ final class Dispatcher {
                 .header("X-Request-Id", arrival.requestId())
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff");
+        if (!RequestBody.discard(request) && hasConnections(request)) reply.header("Connection", "close");
         reply.send(response, !arrival.isHead());
+    }
+
+    /** Says whether the protocol knows connections that an answer may end; later ones forbid the header. */
+    private static boolean hasConnections(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1.");
     }
 
     private Reply reply(Arrival arrival) {

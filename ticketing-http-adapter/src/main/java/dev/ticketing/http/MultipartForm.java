@@ -28,15 +28,11 @@ final class MultipartForm {
         ContentType type = ContentType.of(request)
                 .filter(sent -> sent.is("multipart/form-data"))
                 .orElseThrow(() -> Refused.because(Refused.Reason.WRONG_TYPE, "The body must be multipart/form-data."));
-        if (type.parameter("boundary").orElse("").isEmpty()) {
-            RequestBody.discard(request);
+        if (type.parameter("boundary").orElse("").isEmpty())
             throw Refused.body("must have a boundary that its content type names");
-        }
         long maxFile = exchange.settings().limits().fileBytes();
-        if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options())) {
-            RequestBody.discard(request);
+        if (request.getContentLengthLong() > TicketingServlet.maxUploadRequest(exchange.options()))
             throw LimitedException.fileTooLarge(maxFile);
-        }
         Collection<Part> parts = parse(request, maxFile);
         if (parts.size() > MAX_PARTS) throw Refused.body("must have at most " + MAX_PARTS + " parts");
         return new MultipartForm(parts);
@@ -79,10 +75,7 @@ final class MultipartForm {
         try {
             return request.getParts();
         } catch (IOException | ServletException | RuntimeException e) {
-            if (isIllegalState(e) && request.getContentLengthLong() < 0) {
-                RequestBody.discard(request);
-                throw LimitedException.fileTooLarge(maxFile);
-            }
+            if (isIllegalState(e) && request.getContentLengthLong() < 0) throw LimitedException.fileTooLarge(maxFile);
             if (RequestBody.discardUnread(request) && isIllegalState(e))
                 throw new IllegalStateException(
                         "uploads need a multipart configuration: registration.setMultipartConfig(servlet.multipart())",

@@ -34,17 +34,25 @@ final class RequestBody {
     }
 
     /**
-     * Reads what a client still sends, within bounds and into nothing. Many clients read no answer before they have sent all of
-     * their body, and would see a broken connection instead of the refusal.
+     * Reads what a client still sends, within bounds and into nothing, and says whether that was all. Many clients read no answer
+     * before they have sent their whole body, or send another request on a connection that they believe to be free: both would see
+     * a broken connection instead of an answer.
      */
-    static void discard(HttpServletRequest request) {
-        discard(request, MAX_DISCARDED);
+    static boolean discard(HttpServletRequest request) {
+        // who waits to be told to go on has sent nothing yet, and reading would be that word; the container closes by
+        // itself
+        if (!isSent(request) || request.getHeader("Expect") != null) return true;
+        return discard(request, MAX_DISCARDED) < MAX_DISCARDED;
     }
 
     /** Discards all of a body whose length was told and is allowed, and says whether nobody had read any of it before. */
     static boolean discardUnread(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length > 0 && discard(request, length) == length;
+    }
+
+    private static boolean isSent(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static long discard(HttpServletRequest request, long most) {
@@ -54,17 +62,17 @@ final class RequestBody {
             InputStream in = request.getInputStream();
             for (int read = 0; read >= 0 && discarded < most; read = in.read(buffer)) discarded += read;
         } catch (IOException | IllegalStateException e) {
-            // the answer is the refusal all the same; whether it arrives is now the client's matter
+            // the answer stays what it is; whether it arrives is now the client's matter
         }
         return discarded;
     }
 
     private static byte[] read(HttpServletRequest request, int most) {
-        if (request.getContentLengthLong() > most) throw tooLarge(request, most);
+        if (request.getContentLengthLong() > most) throw tooLarge(most);
         try {
             InputStream in = request.getInputStream();
             byte[] body = in.readNBytes(most);
-            if (in.read() >= 0) throw tooLarge(request, most);
+            if (in.read() >= 0) throw tooLarge(most);
             return body;
         } catch (IOException e) {
             throw Refused.body("must arrive whole");
@@ -80,8 +88,7 @@ final class RequestBody {
         return Refused.because(Refused.Reason.WRONG_TYPE, "The body must be application/json in UTF-8.");
     }
 
-    private static Refused tooLarge(HttpServletRequest request, int most) {
-        discard(request);
+    private static Refused tooLarge(int most) {
         return Refused.because(Refused.Reason.LARGE_BODY, "The body must have at most " + most + " bytes.");
     }
 }
