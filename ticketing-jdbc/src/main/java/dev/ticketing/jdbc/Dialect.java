@@ -95,14 +95,14 @@ enum Dialect {
 
     /** Merges walks along an index, each in this order, without reading any of them further than needed. */
     String merged(List<String> walks, String order) {
-        // MariaDB would read all walks to their ends and sort them
-        String walk = this == MARIADB ? "(%s ORDER BY " + order + " LIMIT ?)" : "%s";
+        // the servers would read all walks to their ends and sort them
+        String walk = limitsEachWalk(walks.size()) ? "(%s ORDER BY " + order + " LIMIT ?)" : "%s";
         return walks.stream().map(walk::formatted).collect(Collectors.joining("\nUNION ALL\n")) + "\nORDER BY " + order;
     }
 
     /** Whether {@link #merged} has a limit for each walk, after its own values. */
-    boolean limitsEachWalk() {
-        return this == MARIADB;
+    boolean limitsEachWalk(int walks) {
+        return isServer() && walks > 1;
     }
 
     /** What time the database has. */

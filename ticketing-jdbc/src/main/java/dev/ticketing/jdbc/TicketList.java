@@ -93,7 +93,7 @@ final class TicketList {
         List<@Nullable Object> values = new ArrayList<>();
         for (Where where : walks) {
             values.addAll(Arrays.asList(where.values()));
-            if (sql.dialect().limitsEachWalk()) values.add(most + skipped);
+            if (sql.dialect().limitsEachWalk(walks.size())) values.add(most + skipped);
         }
         values.add(most);
         values.add(skipped);
