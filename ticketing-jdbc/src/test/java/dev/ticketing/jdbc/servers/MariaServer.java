@@ -113,6 +113,8 @@ final class MariaServer implements Server {
                 "--no-defaults",
                 "--basedir=" + program,
                 "--datadir=" + data(),
+                // a server that starts removes what it finds of temporary tables, those of other servers, too
+                "--tmpdir=" + folder,
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=32M",
                 "--innodb-use-native-aio=0"));
