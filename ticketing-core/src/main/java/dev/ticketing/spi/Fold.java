@@ -24,50 +24,58 @@ public final class Fold {
      * @return the ticket after it
      */
     public static TicketState apply(TicketState before, TicketEvent event, LongFunction<String> texts) {
-        TicketState after = before;
-        for (FieldChange change : event.changes()) after = apply(after, change, texts);
-        if (event.entry().isPresent()) after = apply(after, event, event.entry().get());
-        if (event.kind() == TicketEvent.Kind.OPENED) after = after.with(TicketField.CREATED_AT, event.at());
-        after = after.with(TicketField.VERSION, event.version()).with(TicketField.UPDATED_AT, event.at());
-        if (event.audience() == Audience.DESK) return after;
+        TicketState.Builder after = before.toBuilder();
+        for (FieldChange change : event.changes()) apply(after, change, texts);
+        if (event.entry().isPresent()) apply(after, event, event.entry().get());
+        if (event.kind() == TicketEvent.Kind.OPENED) after.with(TicketField.CREATED_AT, event.at());
+        after.with(TicketField.VERSION, event.version()).with(TicketField.UPDATED_AT, event.at());
+        if (event.audience() == Audience.DESK) return after.build();
         return after.with(TicketField.PORTAL_VERSION, event.portalVersion())
-                .with(TicketField.PORTAL_UPDATED_AT, event.at());
+                .with(TicketField.PORTAL_UPDATED_AT, event.at())
+                .build();
     }
 
-    private static TicketState apply(TicketState state, FieldChange change, LongFunction<String> texts) {
+    private static void apply(TicketState.Builder state, FieldChange change, LongFunction<String> texts) {
         TicketField<?> field = TicketField.named(change.field())
                 .orElseThrow(() -> new IllegalArgumentException("no field " + change.field()));
-        return set(state, field, change, texts);
+        set(state, field, change, texts);
     }
 
     @SuppressWarnings("unchecked") // a field of form TEXT has Text values
-    private static <T> TicketState set(
-            TicketState state, TicketField<T> field, FieldChange change, LongFunction<String> texts) {
-        if (change.after().isEmpty()) return state.with(field, null);
+    private static <T> void set(
+            TicketState.Builder state, TicketField<T> field, FieldChange change, LongFunction<String> texts) {
+        if (change.after().isEmpty()) {
+            state.with(field, null);
+            return;
+        }
         String after = change.after().get();
-        if (field.form() != TicketField.Form.TEXT) return state.with(field, field.decode(after));
+        if (field.form() != TicketField.Form.TEXT) {
+            state.with(field, field.decode(after));
+            return;
+        }
         long revision = Long.parseLong(after.substring(1));
-        Text text = new Text(revision, texts.apply(revision));
-        return newest(state.with((TicketField<Text>) field, text), revision);
+        state.with((TicketField<Text>) field, new Text(revision, texts.apply(revision)));
+        newest(state, revision);
     }
 
-    private static TicketState apply(TicketState state, TicketEvent event, EntryFact entry) {
+    private static void apply(TicketState.Builder state, TicketEvent event, EntryFact entry) {
         boolean internal = entry.portalSeq() == 0;
-        TicketState after = newest(state, entry.revision());
-        after = plus(after, internal ? TicketField.NOTE_BYTES : TicketField.MESSAGE_BYTES, entry.bytes());
-        if (event.kind() == TicketEvent.Kind.EDITED) return after;
-        after = after.with(TicketField.SEQ, entry.seq());
-        if (!internal) after = after.with(TicketField.PORTAL_SEQ, entry.portalSeq());
-        if (entry.kind() == EntryKind.NOTE) return plus(after, TicketField.NOTE_COUNT, 1);
-        if (entry.kind() == EntryKind.SYSTEM) return after;
-        return plus(after, TicketField.MESSAGE_COUNT, 1).with(TicketField.LAST_MESSAGE_AT, event.at());
+        newest(state, entry.revision());
+        plus(state, internal ? TicketField.NOTE_BYTES : TicketField.MESSAGE_BYTES, entry.bytes());
+        if (event.kind() == TicketEvent.Kind.EDITED) return;
+        state.with(TicketField.SEQ, entry.seq());
+        if (!internal) state.with(TicketField.PORTAL_SEQ, entry.portalSeq());
+        if (entry.kind() == EntryKind.NOTE) plus(state, TicketField.NOTE_COUNT, 1);
+        if (entry.kind() != EntryKind.MESSAGE) return;
+        plus(state, TicketField.MESSAGE_COUNT, 1);
+        state.with(TicketField.LAST_MESSAGE_AT, event.at());
     }
 
-    private static TicketState newest(TicketState state, long revision) {
-        return state.with(TicketField.REVISIONS, Math.max(revision, state.number(TicketField.REVISIONS)));
+    private static void newest(TicketState.Builder state, long revision) {
+        state.with(TicketField.REVISIONS, Math.max(revision, state.number(TicketField.REVISIONS)));
     }
 
-    private static TicketState plus(TicketState state, TicketField<Long> field, long more) {
-        return state.with(field, state.number(field) + more);
+    private static void plus(TicketState.Builder state, TicketField<Long> field, long more) {
+        state.with(field, state.number(field) + more);
     }
 }

@@ -35,6 +35,15 @@ public final class TicketState {
     }
 
     /**
+     * Prepares a ticket that is like this one but for some fields.
+     *
+     * @return a builder with the fields of this one
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
      * Gives the ticket's tenant.
      *
      * @return the tenant
@@ -109,9 +118,7 @@ public final class TicketState {
      * @return a copy
      */
     public <T> TicketState with(TicketField<T> field, @Nullable T value) {
-        @Nullable Object[] copy = values.clone();
-        copy[field.index()] = value;
-        return new TicketState(tenant, id, copy);
+        return toBuilder().with(field, value).build();
     }
 
     /**
@@ -143,5 +150,51 @@ public final class TicketState {
     @Override
     public String toString() {
         return "TicketState[" + id + " v" + number(TicketField.VERSION) + "]";
+    }
+
+    /** Sets many fields with one copy of the state. Can build more than once. Not thread-safe. */
+    public static final class Builder {
+
+        private TicketState state;
+        private boolean isMine;
+
+        private Builder(TicketState state) {
+            this.state = state;
+        }
+
+        /**
+         * Sets or clears a field.
+         *
+         * @param field the field
+         * @param value its value, or null for none
+         * @param <T> the type of its values
+         * @return this builder
+         */
+        public <T> Builder with(TicketField<T> field, @Nullable T value) {
+            if (!isMine) state = new TicketState(state.tenant, state.id, state.values.clone());
+            isMine = true;
+            state.values[field.index()] = value;
+            return this;
+        }
+
+        /**
+         * Gives a number as it is so far.
+         *
+         * @param field the field
+         * @return its value, 0 if it has none
+         */
+        public long number(TicketField<Long> field) {
+            return state.number(field);
+        }
+
+        /**
+         * Gives the ticket as it is so far.
+         *
+         * @return the state, which does not change any more
+         */
+        public TicketState build() {
+            isMine = false;
+            return state;
+        }
     }
 }

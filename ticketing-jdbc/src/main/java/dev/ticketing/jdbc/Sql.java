@@ -1,16 +1,14 @@
 package dev.ticketing.jdbc;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sql {
 
-    private final Handle handle;
+    private final Connection connection;
     private final SqlErrors errors;
     private final Dialect dialect;
     private final Sight sight;
 
     Sql(Handle handle, SqlErrors errors, Dialect dialect, Sight sight) {
-        this.handle = handle;
+        this.connection = handle.getConnection();
         this.errors = errors;
         this.dialect = dialect;
         this.sight = sight;
@@ -59,12 +57,13 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try {
-            return bound(handle.createQuery(sql), values)
-                    .map((result, context) -> row.read(result))
-                    .list();
-        } catch (Exception e) {
-            throw failed(e);
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) list.add(row.read(rows));
+            return list;
+        } catch (SQLException e) {
+            throw errors.translated(e);
         }
     }
 
@@ -75,47 +74,53 @@ final class Sql {
 
     /** Reads rows one by one, until one says that it is enough; the database works no further than that. */
     <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, @Nullable Object... values) {
-        try (ResultIterator<T> rows = bound(handle.createQuery(sql), values)
-                .map((result, context) -> row.read(result))
-                .iterator()) {
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet rows = statement.executeQuery()) {
             boolean more = true;
-            while (more && rows.hasNext()) more = goesOn.test(rows.next());
-        } catch (Exception e) {
-            throw failed(e);
+            while (more && rows.next()) more = goesOn.test(row.read(rows));
+        } catch (SQLException e) {
+            throw errors.translated(e);
         }
     }
 
     int update(String sql, @Nullable Object... values) {
-        try {
-            return bound(handle.createUpdate(sql), values).execute();
-        } catch (Exception e) {
-            throw failed(e);
+        try (PreparedStatement statement = prepared(sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw errors.translated(e);
         }
     }
 
     /** Runs a statement once for each row of values. */
     int[] batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
-        try {
-            PreparedBatch batch = handle.prepareBatch(sql);
-            for (@Nullable Object[] values : rows) bound(batch, values).add();
-            return batch.execute();
-        } catch (Exception e) {
-            throw failed(e);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] values : rows) {
+                bind(statement, values);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw errors.translated(e);
         }
     }
 
-    /** JDBI throws what the driver says on closing as it is, checked or not: the compiler does not know. */
-    private RuntimeException failed(Exception e) {
-        return e instanceof RuntimeException ours && !(e instanceof JdbiException) ? ours : errors.translated(e);
+    private PreparedStatement prepared(String sql, @Nullable Object[] values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(statement, values);
+            return statement;
+        } catch (SQLException e) {
+            try {
+                statement.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, @Nullable Object[] values) {
-        for (int i = 0; i < values.length; i++) statement.bind(i, argument(values[i]));
-        return statement;
-    }
-
-    private static Argument argument(@Nullable Object value) {
-        return (position, statement, context) -> statement.setObject(position, value);
+    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
     }
 }

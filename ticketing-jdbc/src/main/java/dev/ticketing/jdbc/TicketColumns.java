@@ -31,13 +31,14 @@ final class TicketColumns {
 
     /** Reads a row that was selected with {@link #NAMES} from its first column on. */
     static TicketState state(ResultSet row) throws SQLException {
-        TicketState state = TicketState.empty(new TenantId(text(row, 1)), new TicketId(text(row, 2)));
+        TicketState.Builder state =
+                TicketState.empty(new TenantId(text(row, 1)), new TicketId(text(row, 2))).toBuilder();
         int column = 3;
         for (TicketField<?> field : TicketField.all()) {
-            state = with(state, field, row, column);
+            set(state, field, row, column);
             column += width(field);
         }
-        return state;
+        return state.build();
     }
 
     private static List<String> names() {
@@ -71,7 +72,7 @@ final class TicketColumns {
     }
 
     @SuppressWarnings("unchecked") // the form of a field says the type of its values
-    private static <T> TicketState with(TicketState state, TicketField<T> field, ResultSet row, int column)
+    private static <T> void set(TicketState.Builder state, TicketField<T> field, ResultSet row, int column)
             throws SQLException {
         Object value = switch (field.form()) {
             case WORD -> {
@@ -88,7 +89,7 @@ final class TicketColumns {
                 yield words == null ? null : new Text(row.getLong(column + 1), words);
             }
         };
-        return value == null ? state : state.with(field, (T) value);
+        if (value != null) state.with(field, (T) value);
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {
