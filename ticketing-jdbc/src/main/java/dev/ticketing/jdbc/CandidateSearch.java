@@ -4,6 +4,7 @@ import dev.ticketing.Page;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Analyzer;
+import dev.ticketing.spi.Change;
 import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.SearchTerms.Term;
 import dev.ticketing.spi.TicketState;
@@ -39,6 +40,14 @@ abstract class CandidateSearch implements TicketSearch {
 
     /** Gives the next candidates before a place, by falling ticket and entry. */
     abstract List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Where before, int most);
+
+    /** Writes the rows of a ticket's entries. */
+    abstract void index(long ticket, TicketState state, List<IndexedEntry> entries);
+
+    @Override
+    public final void write(long ticket, Change change) {
+        index(ticket, change.after(), IndexedEntry.of(change));
+    }
 
     @Override
     public final Page<TicketState> page(Access access, TicketQuery query, String text) {

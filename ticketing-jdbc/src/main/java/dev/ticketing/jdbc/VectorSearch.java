@@ -2,7 +2,6 @@ package dev.ticketing.jdbc;
 
 import dev.ticketing.Audience;
 import dev.ticketing.spi.Access;
-import dev.ticketing.spi.Change;
 import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.SearchTerms.Term;
 import dev.ticketing.spi.TicketField;
@@ -48,10 +47,9 @@ final class VectorSearch extends CandidateSearch {
     }
 
     @Override
-    public void write(long ticket, Change change) {
+    void index(long ticket, TicketState state, List<IndexedEntry> entries) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (IndexedEntry entry : IndexedEntry.of(change))
-            rows.add(new @Nullable Object[] {ticket, entry.seq(), vector(change.after(), entry)});
+        for (IndexedEntry entry : entries) rows.add(new @Nullable Object[] {ticket, entry.seq(), vector(state, entry)});
         sql.batch(INDEX_ENTRY, rows);
     }
 

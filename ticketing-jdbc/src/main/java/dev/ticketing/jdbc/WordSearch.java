@@ -2,7 +2,6 @@ package dev.ticketing.jdbc;
 
 import dev.ticketing.Audience;
 import dev.ticketing.spi.Access;
-import dev.ticketing.spi.Change;
 import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.SearchTerms.Term;
 import dev.ticketing.spi.TicketField;
@@ -66,13 +65,13 @@ final class WordSearch extends CandidateSearch {
     }
 
     @Override
-    public void write(long ticket, Change change) {
-        for (IndexedEntry entry : IndexedEntry.of(change)) {
+    void index(long ticket, TicketState state, List<IndexedEntry> entries) {
+        for (IndexedEntry entry : entries) {
             // a delete that finds nothing would lock the gap in which others open tickets
             if (!entry.fresh()) sql.update(DROP_WORDS, ticket, entry.seq());
             List<String> words = List.copyOf(new TreeSet<>(entry.words()));
             for (int from = 0; from < words.size(); from += ROWS)
-                add(ticket, change.after(), entry, words.subList(from, Math.min(from + ROWS, words.size())));
+                add(ticket, state, entry, words.subList(from, Math.min(from + ROWS, words.size())));
         }
     }
 
