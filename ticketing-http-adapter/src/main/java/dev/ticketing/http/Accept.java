@@ -17,6 +17,8 @@ final class Accept {
     /** Says whether the client takes JSON: the nearest range decides, whatever wider ones say. Without the header it does. */
     static boolean takesJson(HttpServletRequest request) {
         List<String> lines = Collections.list(request.getHeaders("Accept"));
+        // most clients say one of these as it is, and need no parsing
+        if (lines.isEmpty() || (lines.size() == 1 && NEAREST_FIRST.contains(lines.get(0)))) return true;
         String value = String.join(",", lines).toLowerCase(Locale.ROOT);
         if (value.isBlank()) return true;
         String[] ranges = value.split(",", -1);

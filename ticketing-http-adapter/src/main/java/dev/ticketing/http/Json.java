@@ -1,9 +1,11 @@
 package dev.ticketing.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -17,6 +19,7 @@ final class Json {
     static final String MEDIA_TYPE = "application/json";
 
     private static final int MAX_DEPTH = 32;
+    private static final int USUAL_BYTES = 8 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -30,7 +33,11 @@ final class Json {
     private Json() {}
 
     static byte[] bytes(JsonObject object) {
-        return MAPPER.writeValueAsBytes(object.fields());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+            new JsonWriter(out).object(object);
+        }
+        return bytes.toByteArray();
     }
 
     /**

@@ -1,20 +1,28 @@
 package dev.ticketing.http;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object to be written: its fields in the order in which they were put, absent values as {@code null}. */
+/**
+ * A JSON object to be written: its fields in the order in which they were put, absent values as {@code null}. A name is put once;
+ * nobody looks a field up, so names and values stand in one array and {@link Json} writes them as they stand.
+ */
 final class JsonObject {
 
-    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private static final int FEW = 16;
+
+    private @Nullable Object[] slots = new @Nullable Object[FEW];
+    private int used;
 
     /** Puts a text, number, boolean, object or list, or nothing as {@code null}. */
     JsonObject put(String name, @Nullable Object value) {
-        fields.put(name, value instanceof JsonObject object ? object.fields : value);
+        if (used == slots.length) slots = Arrays.copyOf(slots, 2 * used);
+        slots[used++] = name;
+        slots[used++] = value;
         return this;
     }
 
@@ -25,11 +33,23 @@ final class JsonObject {
 
     /** Puts a list of objects. */
     <T> JsonObject put(String name, List<T> values, Function<? super T, JsonObject> body) {
-        fields.put(name, values.stream().map(value -> body.apply(value).fields).toList());
-        return this;
+        List<JsonObject> bodies = new ArrayList<>(values.size());
+        for (T value : values) bodies.add(body.apply(value));
+        return put(name, bodies);
     }
 
-    Map<String, @Nullable Object> fields() {
-        return fields;
+    boolean isEmpty() {
+        return used == 0;
+    }
+
+    /** Takes the fields one by one. */
+    void forEach(Field field) {
+        for (int i = 0; i < used; i += 2) field.take(String.valueOf(slots[i]), slots[i + 1]);
+    }
+
+    /** Takes a field. */
+    @FunctionalInterface
+    interface Field {
+        void take(String name, @Nullable Object value);
     }
 }

@@ -9,18 +9,22 @@ import java.util.Optional;
 record PathTemplate(String text, List<String> segments) {
 
     static PathTemplate of(String text) {
-        return new PathTemplate(text, List.of(text.split("/", -1)));
+        return new PathTemplate(text, List.of(split(text)));
     }
 
-    /** Gives the variables' values if the path fits. */
-    Optional<Map<String, String>> match(String path) {
-        String[] given = path.split("/", -1);
-        if (given.length != segments.size()) return Optional.empty();
-        Map<String, String> variables = new LinkedHashMap<>();
+    /** Splits a path as templates are split. */
+    static String[] split(String path) {
+        return path.split("/", -1);
+    }
+
+    /** Gives the variables' values if a path of as many segments fits. */
+    Optional<Map<String, String>> match(String[] given) {
+        Map<String, String> variables = Map.of();
         for (int i = 0; i < given.length; i++) {
             String segment = segments.get(i);
             if (isVariable(segment)) {
                 if (given[i].isEmpty()) return Optional.empty();
+                if (variables.isEmpty()) variables = new LinkedHashMap<>();
                 variables.put(segment.substring(1, segment.length() - 1), given[i]);
             } else if (!segment.equals(given[i])) {
                 return Optional.empty();

@@ -22,7 +22,7 @@ final class ProblemBody {
                 .put("requestId", arrival.requestId())
                 .put("timestamp", Timestamps.millis(arrival.at()));
         if (!faults.isEmpty()) body.put("errors", faults, ProblemBody::fault);
-        if (!extensions.fields().isEmpty()) body.put("extensions", extensions);
+        if (!extensions.isEmpty()) body.put("extensions", extensions);
         return body;
     }
 

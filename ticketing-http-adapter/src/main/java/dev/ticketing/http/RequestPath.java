@@ -36,9 +36,22 @@ final class RequestPath {
     }
 
     private static boolean isAmbiguous(String rawUri) {
+        if (isPlain(rawUri)) return false;
         String uri = rawUri.toLowerCase(Locale.ROOT);
         if (uri.contains(";") || uri.contains("\\") || uri.contains("//")) return true;
         for (String encoded : new String[] {"%2f", "%5c", "%2e", "%3b", "%00"}) if (uri.contains(encoded)) return true;
         return Arrays.stream(uri.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+
+    /** Says whether there is nothing in a path that could be read in two ways; most are like this. */
+    private static boolean isPlain(String rawUri) {
+        char before = ' ';
+        for (int i = 0; i < rawUri.length(); i++) {
+            char c = rawUri.charAt(i);
+            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            if (!word && (c != '/' || before == '/')) return false;
+            before = c;
+        }
+        return true;
     }
 }

@@ -6,6 +6,8 @@ import static dev.ticketing.Scope.WRITE_SUPPORT;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,17 @@ final class Routes {
 
     private final List<Route> lines;
 
+    /** The paths by their number of segments, so that a request is compared with a few. */
+    private final Map<Integer, List<Path>> paths = new HashMap<>();
+
     Routes(List<Route> lines) {
         this.lines = lines.stream()
                 .sorted(Comparator.comparingLong(line -> line.path().variables()))
                 .toList();
+        for (PathTemplate path :
+                new LinkedHashSet<>(this.lines.stream().map(Route::path).toList()))
+            paths.computeIfAbsent(path.segments().size(), size -> new ArrayList<>())
+                    .add(Path.of(path, this.lines));
     }
 
     static Routes standard() {
@@ -51,39 +60,62 @@ final class Routes {
 
     /** Finds the lines whose path fits, by method; of several templates the most literal one wins. */
     Optional<Match> find(String path) {
-        for (Route line : lines) {
-            Optional<Map<String, String>> variables = line.path().match(path);
-            if (variables.isPresent()) return Optional.of(new Match(lines, line.path(), variables.get()));
+        String[] segments = PathTemplate.split(path);
+        for (Path candidate : paths.getOrDefault(segments.length, List.of())) {
+            Optional<Map<String, String>> variables = candidate.template().match(segments);
+            if (variables.isPresent()) return Optional.of(new Match(candidate, variables.get()));
         }
         return Optional.empty();
     }
 
     /**
-     * A path that exists.
+     * All lines of one path.
      *
-     * @param lines the whole table
-     * @param path the template that fits
-     * @param variables the variables' values
+     * @param template how the path is written
+     * @param byMethod its lines
+     * @param isOpen whether no credential is needed
      */
-    record Match(List<Route> lines, PathTemplate path, Map<String, String> variables) {
+    private record Path(PathTemplate template, Map<String, Route> byMethod, boolean isOpen) {
+
+        static Path of(PathTemplate template, List<Route> lines) {
+            Map<String, Route> byMethod = new HashMap<>();
+            boolean open = false;
+            for (Route line : lines) {
+                if (!line.path().equals(template)) continue;
+                byMethod.putIfAbsent(line.method(), line);
+                open |= line.scope().isEmpty();
+            }
+            return new Path(template, byMethod, open);
+        }
+    }
+
+    /** A path that exists, and the values of its variables. */
+    static final class Match {
+
+        private final Path path;
+        private final Map<String, String> variables;
+
+        private Match(Path path, Map<String, String> variables) {
+            this.path = path;
+            this.variables = variables;
+        }
+
+        Map<String, String> variables() {
+            return variables;
+        }
 
         Optional<Route> on(String method) {
-            String wanted = method.equals("HEAD") ? "GET" : method;
-            return lines.stream()
-                    .filter(line -> line.path().equals(path) && line.method().equals(wanted))
-                    .findFirst();
+            return Optional.ofNullable(path.byMethod().get(method.equals("HEAD") ? "GET" : method));
         }
 
         /** Says whether no credential is needed. */
         boolean isOpen() {
-            return lines.stream()
-                    .anyMatch(line -> line.path().equals(path) && line.scope().isEmpty());
+            return path.isOpen();
         }
 
         /** Gives the value of the {@code Allow} header. */
         String allow() {
-            TreeSet<String> methods = new TreeSet<>();
-            for (Route line : lines) if (line.path().equals(path)) methods.add(line.method());
+            TreeSet<String> methods = new TreeSet<>(path.byMethod().keySet());
             if (methods.contains("GET")) methods.add("HEAD");
             return String.join(", ", methods);
         }

@@ -1,5 +1,7 @@
 package dev.ticketing.http;
 
+import java.util.List;
+
 /** The families of routes that share conventions: error bodies, code spelling, languages. */
 enum Surface {
     /** {@code /v2/support-tickets}. */
@@ -11,10 +13,14 @@ enum Surface {
     /** Pages for people beside the surfaces; their errors look like those of {@link #SUPPORT}. */
     PAGES("");
 
+    private static final List<Surface> FAMILIES = List.of(SUPPORT_TICKETS, SUPPORT, DESK);
+
     private final String root;
+    private final String below;
 
     Surface(String root) {
         this.root = root;
+        this.below = root + "/";
     }
 
     String root() {
@@ -23,8 +29,8 @@ enum Surface {
 
     /** Finds the family of a path, known or not. */
     static Surface of(String path) {
-        for (Surface surface : values())
-            if (surface != PAGES && (path.equals(surface.root) || path.startsWith(surface.root + "/"))) return surface;
+        for (Surface surface : FAMILIES)
+            if (path.startsWith(surface.below) || path.equals(surface.root)) return surface;
         return PAGES;
     }
 
