@@ -1,0 +1,53 @@
+package dev.ticketing.samples.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs benchmarks: programs take turns, so that what else the machine does falls on all of them. Its options are system properties,
+ * see {@link Options} and {@code docs/performance.md}.
+ */
+public final class Benchmarks {
+
+    /** What there is. */
+    static final List<String> ALL = List.of(
+            "detail", "list", "deepList", "counts", "version", "searchRare", "searchFrequent", "create", "reply");
+
+    private Benchmarks() {}
+
+    /**
+     * Runs what the system properties ask for.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        Options options = Options.ofSystem();
+        if (!options.url().isEmpty()) {
+            run(options, options.url());
+            return;
+        }
+        Data.with(options.engine(), options.tickets(), options.data(), url -> run(options, url));
+    }
+
+    private static void run(Options options, String url) {
+        List<Figures> all = new ArrayList<>();
+        String report = "nothing was asked for";
+        for (String benchmark : options.benchmarks())
+            for (int threads : options.threads()) {
+                all.add(turns(options, url, benchmark, threads));
+                // after each, so that a run that is stopped leaves what it has
+                report = Report.write(options, all);
+            }
+        System.out.println(report);
+    }
+
+    private static Figures turns(Options options, String url, String benchmark, int threads) {
+        boolean twoByHand = benchmark.equals("detail") && options.engine().isServer();
+        List<Turn> turns = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++)
+            for (Programs program : Programs.values())
+                if (program != Programs.BY_HAND_IN_ONE_SNAPSHOT || twoByHand)
+                    turns.add(Turn.of(program, benchmark, threads, url, options));
+        return new Figures(benchmark, threads, turns);
+    }
+}

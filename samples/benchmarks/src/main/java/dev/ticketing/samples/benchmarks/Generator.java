@@ -1,0 +1,91 @@
+package dev.ticketing.samples.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.jdbc.JdbcTicketing;
+import dev.ticketing.jdbc.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Fills an empty database with the same cases twice: for the library by its public interface, for the other program by SQL. */
+final class Generator {
+
+    private static final int CASES_A_COMMIT = 250;
+
+    private final Engine engine;
+    private final String url;
+    private final Zipf texts = new Zipf();
+
+    Generator(Engine engine, String url) {
+        this.engine = engine;
+        this.url = url;
+    }
+
+    void fill(int tickets) {
+        try (HikariDataSource pool = engine.pool(url)) {
+            JdbcTicketing.builder(pool).schema(Schema.MIGRATE).build();
+            try (Connection connection = pool.getConnection()) {
+                HandSchema.create(connection, engine);
+            }
+            long start = System.nanoTime();
+            inParallel(tickets, (from, to) -> LibraryCases.write(pool, texts, from, to));
+            long middle = System.nanoTime();
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                HandCases cases = new HandCases(engine, HandSql.over(connection));
+                for (int from = 1; from <= tickets; from += CASES_A_COMMIT) {
+                    cases.write(cases(from, Math.min(tickets + 1, from + CASES_A_COMMIT)));
+                    connection.commit();
+                }
+                cases.continueKeys();
+                connection.commit();
+                connection.setAutoCommit(true);
+                engine.settle(connection);
+            }
+            long end = System.nanoTime();
+            System.out.printf(
+                    java.util.Locale.ROOT,
+                    "generated %d tickets on %s: library %.0f s, by hand %.0f s%n",
+                    tickets,
+                    engine.word(),
+                    (middle - start) / 1e9,
+                    (end - middle) / 1e9);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Case> cases(int from, int to) {
+        List<Case> cases = new ArrayList<>();
+        for (int number = from; number < to; number++) cases.add(Case.of(number, texts));
+        return cases;
+    }
+
+    private interface Part {
+        void write(int from, int to) throws SQLException;
+    }
+
+    private void inParallel(int tickets, Part part) {
+        ExecutorService workers = Executors.newFixedThreadPool(engine.generators());
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int from = 1; from <= tickets; from += CASES_A_COMMIT) {
+                int first = from;
+                parts.add(workers.submit(() -> {
+                    part.write(first, Math.min(tickets + 1, first + CASES_A_COMMIT));
+                    return null;
+                }));
+            }
+            for (Future<?> each : parts) each.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ticketing.samples.benchmarks;
+
+import dev.ticketing.jdbc.JdbcTicketing;
+import java.nio.file.Path;
+
+/** The programs that are compared, by the names that results have. */
+enum Programs {
+    /** Plain JDBC. */
+    BY_HAND("by hand"),
+    /** Plain JDBC whose several reads see one moment, which costs a round trip on servers; on SQLite it always does. */
+    BY_HAND_IN_ONE_SNAPSHOT("by hand, one snapshot"),
+    /** This library. */
+    LIBRARY("library");
+
+    private final String label;
+
+    Programs(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Program open(String url) {
+        Engine engine = Engine.of(url);
+        return switch (this) {
+            case BY_HAND ->
+                new HandProgram(
+                        engine,
+                        engine.isServer()
+                                ? new HandTransactions.Server(engine.pool(url), false)
+                                : HandTransactions.Sqlite.over(engine.pool(url)));
+            case BY_HAND_IN_ONE_SNAPSHOT ->
+                new HandProgram(
+                        engine,
+                        engine.isServer()
+                                ? new HandTransactions.Server(engine.snapshots(url), true)
+                                : HandTransactions.Sqlite.over(engine.pool(url)));
+            case LIBRARY -> new LibraryProgram(library(engine, url));
+        };
+    }
+
+    /** Over the host's pool on servers, and as the embedded default on SQLite. */
+    private static JdbcTicketing library(Engine engine, String url) {
+        if (!engine.isServer()) return JdbcTicketing.open(Path.of(url.substring("jdbc:sqlite:".length())));
+        return JdbcTicketing.builder(engine.pool(url)).build();
+    }
+}

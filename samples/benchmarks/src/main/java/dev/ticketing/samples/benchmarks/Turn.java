@@ -1,0 +1,74 @@
+package dev.ticketing.samples.benchmarks;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * One program's turn: a JVM of its own, warmed up and measured.
+ *
+ * @param program which one
+ * @param p50 microseconds
+ * @param p99 microseconds
+ * @param throughput operations a second, of all callers together
+ * @param allocated bytes an operation, in our own JVM
+ */
+record Turn(Programs program, double p50, double p99, double throughput, double allocated) {
+
+    private static final double MICROS_A_SECOND = 1e6;
+
+    static Turn of(Programs program, String benchmark, int threads, String url, Options options) {
+        return of(program, benchmark, threads, url, options.tickets(), 1, TimeValue.seconds(options.seconds()));
+    }
+
+    /** Without a JVM of its own, for tests: what is measured means little. */
+    static Turn here(Programs program, String benchmark, String url, int tickets) {
+        return of(program, benchmark, 1, url, tickets, 0, TimeValue.milliseconds(20));
+    }
+
+    private static Turn of(
+            Programs program, String benchmark, int threads, String url, int tickets, int forks, TimeValue time) {
+        org.openjdk.jmh.runner.options.Options turn = new OptionsBuilder()
+                .include("\\." + Operations.class.getSimpleName() + "\\." + benchmark + "$")
+                .param("program", program.name())
+                .param("url", url)
+                .param("tickets", Integer.toString(tickets))
+                .threads(threads)
+                .forks(forks)
+                .warmupIterations(2)
+                .warmupTime(time)
+                .measurementIterations(1)
+                .measurementTime(time)
+                .timeout(TimeValue.minutes(10))
+                .shouldFailOnError(true)
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("-Xms512m", "-Xmx1g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+                .build();
+        try {
+            return of(program, threads, new Runner(turn).runSingle());
+        } catch (RunnerException e) {
+            throw new IllegalStateException(benchmark + " of " + program.label() + " failed", e);
+        }
+    }
+
+    private static Turn of(Programs program, int threads, RunResult result) {
+        Statistics times = result.getPrimaryResult().getStatistics();
+        if (!result.getPrimaryResult().getScoreUnit().startsWith("us"))
+            throw new IllegalStateException(result.getPrimaryResult().getScoreUnit());
+        Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        if (allocated == null) allocated = result.getSecondaryResults().get("·gc.alloc.rate.norm");
+        return new Turn(
+                program,
+                times.getPercentile(50),
+                times.getPercentile(99),
+                threads * MICROS_A_SECOND / times.getMean(),
+                allocated == null ? Double.NaN : allocated.getScore());
+    }
+}

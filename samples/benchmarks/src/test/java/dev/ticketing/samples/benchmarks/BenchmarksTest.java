@@ -1,0 +1,111 @@
+package dev.ticketing.samples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.TicketThread;
+import dev.ticketing.jdbc.JdbcTicketing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every benchmark runs, and all programs do the same. */
+class BenchmarksTest {
+
+    private static final int TICKETS = 200;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void generatesTheSameForAllPrograms(Engine engine) {
+        withPrograms(engine, (byHand, library) -> {
+            List<Case> cases = List.of(caseOf(100), caseOf(7), caseOf(200));
+            List<Object> handKeys = byHand.keys(cases);
+            List<Object> keys = library.keys(cases);
+            for (int i = 0; i < cases.size(); i++) {
+                Hand.Detail detail = (Hand.Detail) byHand.detail(handKeys.get(i));
+                TicketThread thread = (TicketThread) library.detail(keys.get(i));
+                assertThat(detail.messages())
+                        .extracting(Hand.Message::body)
+                        .isEqualTo(thread.entries().stream()
+                                .map(TicketThread.Entry::text)
+                                .toList())
+                        .isEqualTo(cases.get(i).messages());
+                assertThat(detail.messages().stream()
+                                .mapToInt(message -> message.attachments().size())
+                                .sum())
+                        .isEqualTo(thread.entries().stream()
+                                .mapToInt(entry -> ((TicketThread.Message) entry)
+                                        .attachments()
+                                        .size())
+                                .sum())
+                        .isEqualTo(cases.get(i).files().size());
+                assertThat(detail.tags())
+                        .isEqualTo(thread.ticket().tags())
+                        .isEqualTo(cases.get(i).tags());
+                assertThat(detail.ticket().status())
+                        .isEqualTo(thread.ticket().status().key().value())
+                        .isEqualTo(cases.get(i).status());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsAndWritesTheSameByAllPrograms(Engine engine) {
+        withPrograms(engine, (byHand, library) -> {
+            List<Case> cases = List.of(caseOf(100));
+            for (Program program : List.of(byHand, library)) {
+                assertThat(program.list(Optional.empty()).tickets()).hasSize(Program.PAGE);
+                assertThat(program.list(program.list(Optional.empty()).next()).tickets())
+                        .hasSize(TICKETS * 15 / 100 - Program.PAGE);
+                assertThat(program.search(new Zipf().wordIn(0.2)).tickets()).hasSize(Program.PAGE);
+                assertThat(program.version(program.keys(cases).get(0))).isPositive();
+                assertThat(program.counts()).isNotNull();
+
+                Case fresh = new Case(0, "client_1", "Subject", List.of("unheardof"), List.of(), List.of(), "", "open");
+                program.create(fresh);
+                program.reply(program.keys(List.of(caseOf(1))).get(0), "unheardof");
+                assertThat(program.search("unheardof").tickets()).hasSize(2);
+            }
+        });
+    }
+
+    @Test
+    void runsEveryBenchmark() {
+        Data.with(Engine.SQLITE, TICKETS, folder, url -> {
+            for (String benchmark : Benchmarks.ALL)
+                for (Programs program : Programs.values())
+                    assertThat(Turn.here(program, benchmark, url, TICKETS).throughput())
+                            .isPositive();
+        });
+    }
+
+    @Test
+    void leavesTheLibraryHealthy() {
+        Data.with(Engine.SQLITE, TICKETS, folder, url -> {
+            try (JdbcTicketing ticketing = JdbcTicketing.open(Path.of(url.substring("jdbc:sqlite:".length())))) {
+                assertThat(ticketing.doctor().findings()).isEmpty();
+            }
+        });
+    }
+
+    private void withPrograms(Engine engine, BiConsumer<Program, Program> work) {
+        Data.with(engine, TICKETS, folder, url -> {
+            try (Program byHand = Programs.BY_HAND.open(url);
+                    Program library = Programs.LIBRARY.open(url)) {
+                work.accept(byHand, library);
+            }
+        });
+    }
+
+    private static Case caseOf(long number) {
+        return Case.of(number, new Zipf());
+    }
+}
