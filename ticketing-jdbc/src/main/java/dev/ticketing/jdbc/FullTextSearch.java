@@ -15,26 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's full-text index: one row for each message and note. Rows are numbered by ticket and sequence number, so the newest
- * opened tickets come first and the hits of one ticket are neighbours; reading ends when the page is full.
+ * opened tickets come first and the hits of one ticket are neighbours; reading ends when the page is full. What was written last
+ * is not in the index yet but in {@link UnindexedTable}, with the same numbers, and a search merges the two.
  */
 final class FullTextSearch implements TicketSearch {
 
     /** How many entries a ticket has room for in the index. */
-    private static final long ENTRIES = 1L << 20;
+    static final long ENTRIES = 1L << 20;
 
     /** Above the key of every ticket. */
     private static final long NO_TICKET = Long.MAX_VALUE / ENTRIES;
 
-    /** SQLite takes the tables of a CROSS JOIN in the order in which they stand: first the index, hit by hit. */
+    /**
+     * SQLite takes the tables of a CROSS JOIN in the order in which they stand: first the words, hit by hit. What the index has
+     * of an entry that is also unindexed was edited since.
+     */
     private static final String HITS_FROM_THE_NEWEST = """
-            SELECT ticket_key, created_at AS placed_at, id
+            SELECT ticket_key, created_at AS placed_at, id, ticketing_search.rowid AS entry_key
             FROM ticketing_search CROSS JOIN ticketing_ticket ON ticket_key = ticketing_search.rowid / ?
-            WHERE ticketing_search MATCH ? AND ticketing_search.rowid < ? AND %s
-            ORDER BY ticketing_search.rowid DESC
-            """;
-
-    private static final String INDEX_ENTRY = """
-            INSERT OR REPLACE INTO ticketing_search (rowid, scope, public_words, internal_words) VALUES (?, ?, ?, ?)
+            WHERE ticketing_search MATCH ? AND ticketing_search.rowid < ?
+                AND NOT EXISTS (SELECT 1 FROM ticketing_unindexed WHERE entry_key = ticketing_search.rowid) AND (FILTERS)
+            UNION ALL
+            SELECT ticket_key, created_at AS placed_at, id, entry_key
+            FROM ticketing_unindexed CROSS JOIN ticketing_ticket ON ticket_key = entry_key / ?
+            WHERE entry_key < ? AND (WORDS) AND (FILTERS)
+            ORDER BY entry_key DESC
             """;
 
     private final Sql sql;
@@ -45,19 +50,18 @@ final class FullTextSearch implements TicketSearch {
 
     @Override
     public void write(long ticket, Change change) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (IndexedEntry entry : IndexedEntry.of(change)) rows.add(row(ticket, change.after(), entry));
-        sql.batch(INDEX_ENTRY, rows);
+        TicketState after = change.after();
+        String scope = ScopeWords.tenant(after.tenant()) + " "
+                + ScopeWords.account(after.tenant(), after.get(TicketField.ACCOUNT));
+        new UnindexedTable(sql)
+                .leave(IndexedEntry.of(change).stream()
+                        .map(entry -> UnindexedTable.Unindexed.of(key(ticket, entry), scope, entry))
+                        .toList());
     }
 
-    private static @Nullable Object[] row(long ticket, TicketState state, IndexedEntry entry) {
+    private static long key(long ticket, IndexedEntry entry) {
         if (entry.seq() >= ENTRIES) throw new IllegalStateException("a ticket has room for " + ENTRIES + " entries");
-        String scope = ScopeWords.tenant(state.tenant()) + " "
-                + ScopeWords.account(state.tenant(), state.get(TicketField.ACCOUNT));
-        String words = String.join(" ", entry.words());
-        return new @Nullable Object[] {
-            ticket * ENTRIES + entry.seq(), scope, entry.isPublic() ? words : "", entry.isPublic() ? "" : words
-        };
+        return ticket * ENTRIES + entry.seq();
     }
 
     @Override
@@ -68,25 +72,29 @@ final class FullTextSearch implements TicketSearch {
                 .map(place ->
                         new TicketTable(sql).keyOf(access.tenant(), place.id()).orElse(0L))
                 .orElse(NO_TICKET);
-        Where where = TicketFilters.visible(access).and(TicketFilters.wanted(query));
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(ENTRIES);
+        Where filters = TicketFilters.visible(access).and(TicketFilters.wanted(query));
+        Where words = WordScan.of(access, terms);
+        List<@Nullable Object> values = new ArrayList<>(List.of(ENTRIES));
         values.add(MatchExpression.of(access, terms));
         values.add(before * ENTRIES);
-        values.addAll(Arrays.asList(where.values()));
-        List<TicketList.Spot> spots = spots(where.sql(), values, query.skip() + query.limit() + 1);
+        values.addAll(Arrays.asList(filters.values()));
+        values.addAll(List.of(ENTRIES, before * ENTRIES));
+        values.addAll(Arrays.asList(words.values()));
+        values.addAll(Arrays.asList(filters.values()));
+        String hits = HITS_FROM_THE_NEWEST.replace("(WORDS)", words.sql()).replace("(FILTERS)", filters.sql());
+        List<TicketList.Spot> spots = spots(hits, values, query.skip() + query.limit() + 1);
         return TicketList.page(sql, spots.subList(Math.min(query.skip(), spots.size()), spots.size()), query.limit());
     }
 
     /** Several hits of one ticket are neighbours. */
-    private List<TicketList.Spot> spots(String filters, List<@Nullable Object> values, int most) {
+    private List<TicketList.Spot> spots(String hits, List<@Nullable Object> values, int most) {
         List<TicketList.Spot> spots = new ArrayList<>();
         sql.readWhile(
                 spot -> {
                     if (spots.isEmpty() || !spot.equals(spots.get(spots.size() - 1))) spots.add(spot);
                     return spots.size() < most;
                 },
-                HITS_FROM_THE_NEWEST.formatted(filters),
+                hits,
                 TicketList.Spot::of,
                 values.toArray());
         return spots;

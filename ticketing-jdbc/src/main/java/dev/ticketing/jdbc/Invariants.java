@@ -73,6 +73,18 @@ final class Invariants {
             HAVING COUNT(f.position) <> s.last_position OR COALESCE(MAX(f.position), 0) <> s.last_position
             """;
 
+    private static final String ENTRIES_THAT_NO_SEARCH_FINDS =
+            """
+            SELECT e.id
+            FROM ticketing_entry e
+            WHERE e.kind <> 'system'
+                AND NOT EXISTS (SELECT 1 FROM ticketing_search WHERE rowid = e.ticket_key * (ROOM) + e.seq)
+                AND NOT EXISTS (SELECT 1 FROM ticketing_unindexed WHERE entry_key = e.ticket_key * (ROOM) + e.seq)
+            """.replace("(ROOM)", Long.toString(FullTextSearch.ENTRIES));
+
+    private static final String TOO_MANY_UNINDEXED =
+            "SELECT MIN(entry_key) FROM ticketing_unindexed HAVING COUNT(*) >= " + UnindexedTable.MOST;
+
     private static final List<Invariant> ALL = List.of(
             new Invariant("counters", "Counters do not agree with the tickets", COUNTERS_THAT_MISCOUNT),
             new Invariant("events", "Tickets have gaps in their events", TICKETS_WITH_GAPS_IN_THEIR_EVENTS),
@@ -81,6 +93,10 @@ final class Invariants {
             new Invariant("subjects", "Subjects differ from their revision", SUBJECTS_UNLIKE_THEIR_REVISION),
             new Invariant("feed", "Tickets have events that are not in the feed once", EVENTS_NOT_ONCE_IN_THE_FEED),
             new Invariant("positions", "Tenants have gaps in their feed", FEEDS_WITH_GAPS));
+
+    private static final List<Invariant> OF_SQLITE = List.of(
+            new Invariant("search", "Entries are found by no search", ENTRIES_THAT_NO_SEARCH_FINDS),
+            new Invariant("unindexed", "Searches look through more entries than they should", TOO_MANY_UNINDEXED));
 
     private final Sql sql;
 
@@ -93,7 +109,9 @@ final class Invariants {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (Invariant invariant : ALL) {
+        List<Invariant> asked = new ArrayList<>(ALL);
+        if (!sql.dialect().isServer()) asked.addAll(OF_SQLITE);
+        for (Invariant invariant : asked) {
             List<String> found = sql.list(invariant.question(), row -> row.getString(1));
             if (!found.isEmpty()) findings.add(finding(invariant, found));
         }

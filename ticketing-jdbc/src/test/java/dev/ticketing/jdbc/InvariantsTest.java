@@ -53,6 +53,9 @@ class InvariantsTest {
                 "feed     | DELETE FROM ticketing_pending",
                 "positions| DELETE FROM ticketing_feed WHERE position = 2",
                 "positions| UPDATE ticketing_sequencer SET last_position = last_position + 1",
+                "search   | DELETE FROM ticketing_unindexed WHERE entry_key % 1048576 = 2",
+                "unindexed| INSERT INTO ticketing_unindexed WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                        + " WHERE i < 300) SELECT -i, '', 1, ' ' FROM n",
                 "fold     | UPDATE ticketing_ticket SET assignee = 'mallory'",
             })
     void namesWhatSomethingElseBroke(String check, String statement) throws SQLException {

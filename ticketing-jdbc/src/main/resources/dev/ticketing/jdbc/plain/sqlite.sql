@@ -307,4 +307,13 @@ ALTER TABLE ticketing_count_in_stripes RENAME TO ticketing_count;
 -- SHA-256 of the whole key, since other engines cannot have so long a key in a unique index; null in older rows.
 ALTER TABLE ticketing_outcome ADD COLUMN key_hash TEXT;
 
+-- Messages and notes that ticketing_search does not have yet, or has as they were before an edit; a few hundred at most.
+-- entry_key is the rowid there; the words stand between spaces.
+CREATE TABLE ticketing_unindexed (
+    entry_key INTEGER PRIMARY KEY,
+    scope     TEXT   NOT NULL,
+    is_public BIGINT NOT NULL,
+    words     TEXT   NOT NULL
+);
+
 UPDATE ticketing_schema SET version = 2;
