@@ -57,6 +57,14 @@ enum SqlErrors {
                 && String.valueOf(cause.getMessage()).contains("no such table");
     }
 
+    /** Whether SQLite refused to roll back because nothing was begun, or because it had rolled back by itself. */
+    static boolean isWithoutTransaction(Throwable failure) {
+        SQLException cause = failure instanceof Exception e ? driverException(e) : null;
+        return cause instanceof SQLiteException
+                && hasCode(cause, SQLiteErrorCode.SQLITE_ERROR)
+                && String.valueOf(cause.getMessage()).contains("no transaction is active");
+    }
+
     /** Other writers were in the way for too long. */
     ContentionException contention(@Nullable Exception cause) {
         return new ContentionException(advice, cause);

@@ -3,8 +3,6 @@ package dev.ticketing.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -22,9 +20,8 @@ final class SqliteTransactions implements Transactions {
 
     private final Jdbi jdbi;
 
-    // SQLite has one writer, and lets those who wait poll: in line here, our own threads come in turn and nobody
-    // starves
-    private final ReentrantLock writing = new ReentrantLock(true);
+    /** In line here, our own writers come in turn; SQLite would let them poll. */
+    private final WriteGroups groups = new WriteGroups();
 
     SqliteTransactions(DataSource dataSource) {
         this.jdbi = Statements.configured(Jdbi.create(dataSource));
@@ -37,30 +34,22 @@ final class SqliteTransactions implements Transactions {
 
     @Override
     public <R> R write(Function<Sql, R> work) {
-        if (writing.isHeldByCurrentThread())
-            throw new IllegalStateException("A write must not start inside another one; use its transaction.");
-        // the lock comes before the connection, so that waiting writers do not empty the pool
-        awaitTurn();
-        try {
-            return run(Dialect.SQLITE.beginWrite(), work);
-        } finally {
-            writing.unlock();
-        }
+        return groups.write(this::lead, work);
+    }
+
+    /** Only who leads has a connection, so that waiting writers do not empty the pool; it is taken and given back by one thread. */
+    private <R> R lead(WriteGroup group, Function<Sql, R> work) {
+        return run(Dialect.SQLITE.beginWrite(), sql -> group.lead(sql, work));
+    }
+
+    /** How many writers wait for their turn. */
+    int waiting() {
+        return groups.waiting();
     }
 
     @Override
     public int attempts() {
         return ATTEMPTS;
-    }
-
-    private void awaitTurn() {
-        try {
-            if (!writing.tryLock(SqliteSettings.BUSY_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
-                throw SqlErrors.OWN.contention(null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SqlErrors.OWN.contention(e);
-        }
     }
 
     private <R> R run(List<String> begin, Function<Sql, R> work) {
@@ -95,9 +84,9 @@ final class SqliteTransactions implements Transactions {
         try {
             sql.update("ROLLBACK");
         } catch (RuntimeException second) {
-            // SQLite rolls back by itself after some failures; the first failure is the one to tell
+            // the first failure is the one to tell
             first.addSuppressed(second);
-            discard(connection, first);
+            if (!SqlErrors.isWithoutTransaction(second)) discard(connection, first);
         }
     }
 

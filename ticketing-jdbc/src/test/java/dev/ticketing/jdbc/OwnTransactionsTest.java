@@ -81,6 +81,23 @@ class OwnTransactionsTest {
         assertThat(ticketing.desk(Samples.GRACE).get(ticket).noteCount()).isEqualTo(1);
     }
 
+    @Test
+    void keepsTheConnectionOfAPoolWhenNothingWasBegun() throws Exception {
+        HikariDataSource pool = databases.migrated();
+        pool.getHikariConfigMXBean().setMaximumPoolSize(1);
+        OwnTransactions transactions = new OwnTransactions(pool);
+        Rows.run(pool, "PRAGMA busy_timeout=1");
+        Connection other = databases.closing(((SQLiteDataSource) pool.getDataSource()).getConnection());
+        Rows.run(other, "BEGIN IMMEDIATE");
+
+        assertThatThrownBy(() -> transactions.write(sql -> sql.update("DELETE FROM ticketing_number")))
+                .isInstanceOf(ContentionException.class);
+
+        Rows.run(other, "ROLLBACK");
+        assertThat((int) transactions.write(sql -> sql.update("DELETE FROM ticketing_number")))
+                .isZero();
+    }
+
     /** Each pool has a queue of its own, so the two meet like two processes do. */
     @Test
     void writesInTurnWithAnotherPoolOnTheSameFile() throws Exception {

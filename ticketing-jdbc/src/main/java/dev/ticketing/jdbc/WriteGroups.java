@@ -1,0 +1,106 @@
+package dev.ticketing.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of those who want to write to SQLite, which has one writer at a time and syncs its file at every commit. Whoever finds
+ * the line empty leads: begins a transaction, does its own work and, as long as others wait, has them do theirs in it, one after
+ * the other; then it commits once for all. Who is alone waits for nobody. Turns come in the order of asking. Thread-safe.
+ */
+final class WriteGroups {
+
+    /** How many writers share a commit, so that the first of them is not kept from its answer for long. */
+    static final int MOST = 64;
+
+    private final Deque<Writer> line = new ArrayDeque<>();
+    private boolean isLed;
+    private volatile @Nullable Thread working;
+
+    /** Begins a transaction, has the group's leader work in it, and commits it or rolls it back. */
+    @FunctionalInterface
+    interface Leading {
+        <R> R lead(WriteGroup group, Function<Sql, R> work);
+    }
+
+    <R> R write(Leading leading, Function<Sql, R> work) {
+        if (Thread.currentThread().equals(working))
+            throw new IllegalStateException("A write must not start inside another one; use its transaction.");
+        Writer self = new Writer();
+        Optional<WriteGroup> joined = stepUp(self) ? Optional.empty() : self.awaitTurn(this);
+        return joined.isPresent() ? joined.get().follow(work) : lead(leading, work);
+    }
+
+    private <R> R lead(Leading leading, Function<Sql, R> work) {
+        WriteGroup group = new WriteGroup(this);
+        try {
+            return leading.lead(group, work);
+        } catch (Throwable e) {
+            group.fail(e);
+            throw e;
+        } finally {
+            // the next leader first, since everybody else waits for it
+            stepDown();
+            group.tell();
+        }
+    }
+
+    /** Runs a work, and notes who runs it: a write inside of it would wait for itself. */
+    <R> R working(Function<Sql, R> work, Sql sql) {
+        working = Thread.currentThread();
+        try {
+            return work.apply(sql);
+        } finally {
+            working = null;
+        }
+    }
+
+    /** Has the next one in line join a group; says whether there was one. */
+    boolean handOn(WriteGroup group) {
+        Writer next;
+        synchronized (line) {
+            next = line.poll();
+        }
+        if (next == null) return false;
+        next.join(group);
+        return true;
+    }
+
+    /** Takes a writer out of the line, unless it has just been called. */
+    boolean leave(Writer writer) {
+        synchronized (line) {
+            return line.remove(writer);
+        }
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        synchronized (line) {
+            return line.size();
+        }
+    }
+
+    /** Says whether the writer leads; if not, it is in line. */
+    private boolean stepUp(Writer writer) {
+        synchronized (line) {
+            if (isLed) {
+                line.add(writer);
+                return false;
+            }
+            isLed = true;
+            return true;
+        }
+    }
+
+    private void stepDown() {
+        Writer next;
+        synchronized (line) {
+            next = line.poll();
+            isLed = next != null;
+        }
+        if (next != null) next.lead();
+    }
+}
