@@ -58,7 +58,7 @@ final class AttachmentTable {
                 .map(Found::file);
     }
 
-    void add(long ticket, List<StoredAttachment> files) {
+    void add(TicketKey ticket, List<StoredAttachment> files) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (StoredAttachment file : files)
             rows.add(new @Nullable Object[] {
@@ -72,7 +72,7 @@ final class AttachmentTable {
                 file.url().orElse(null),
                 file.blob().orElse(null)
             });
-        sql.batch(ADD_FILE, rows);
+        sql.later(ADD_FILE, rows);
     }
 
     private record Found(StoredAttachment file, long portalSeq) {

@@ -42,10 +42,10 @@ abstract class CandidateSearch implements TicketSearch {
     abstract List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Where before, int most);
 
     /** Writes the rows of a ticket's entries. */
-    abstract void index(long ticket, TicketState state, List<IndexedEntry> entries);
+    abstract void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries);
 
     @Override
-    public final void write(long ticket, Change change) {
+    public final void write(TicketKey ticket, Change change) {
         index(ticket, change.after(), IndexedEntry.of(change));
     }
 

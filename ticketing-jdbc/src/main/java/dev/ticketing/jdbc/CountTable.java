@@ -10,6 +10,8 @@ import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ final class CountTable {
     private static final String ACCOUNT = "account";
     private static final String DEPARTMENT = "department";
 
-    /** How many stripes that nobody uses are made one at a time. */
+    /** How many stripes of hosts are made one at a time. */
     private static final int MERGED = 4;
 
     private static final int MOST_FOLDED = 1_000;
@@ -44,18 +47,17 @@ final class CountTable {
     private static final String COUNTER =
             "tenant = ? AND scope_kind = ? AND scope = ? AND status = ? AND priority = ? AND category = ?";
 
-    private static final String STRIPES_OF_COUNTER =
-            "SELECT stripe, tickets FROM ticketing_count WHERE " + COUNTER + " ORDER BY stripe LIMIT %d";
+    private static final String STRIPES_OF_COUNTER = "SELECT stripe, tickets FROM ticketing_count WHERE " + COUNTER
+            + " AND stripe >= ? ORDER BY stripe LIMIT %d";
 
     private static final String COUNTERS_OF_MANY_STRIPES = """
             SELECT tenant, scope_kind, scope, status, priority, category FROM ticketing_count
             GROUP BY tenant, scope_kind, scope, status, priority, category HAVING COUNT(*) > ?
             """;
 
-    private static final String ADD_STRIPE = """
-            INSERT INTO ticketing_count (tenant, scope_kind, scope, status, priority, category, stripe, tickets)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final String STRIPE = "tenant, scope_kind, scope, status, priority, category, stripe";
+
+    private static final String INTO_STRIPES = "INSERT INTO ticketing_count (" + STRIPE + ", tickets) VALUES ";
 
     private static final String SET_STRIPE =
             "UPDATE ticketing_count SET tickets = ? WHERE " + COUNTER + " AND stripe = ?";
@@ -105,57 +107,75 @@ final class CountTable {
     }
 
     /** Moves a ticket from what it counted as to what it counts as now. */
-    void move(Optional<TicketState> before, TicketState after) {
+    void move(Optional<TicketState> before, TicketState after, Stripes.Stripe stripe) {
+        // in one order for all, so that those who do meet do not wait for each other
+        Map<List<String>, Long> moves = new TreeMap<>(Comparator.comparing(List::toString));
         for (TicketField<?> scope : List.of(TicketField.ACCOUNT, TicketField.DEPARTMENT)) {
-            List<Object> now = counted(after, scope);
-            Optional<List<Object>> then = before.map(state -> counted(state, scope));
-            if (then.equals(Optional.of(now))) continue;
-            then.ifPresent(counter -> add(counter, -1, MERGED));
-            add(now, 1, MERGED);
+            before.ifPresent(state -> moves.merge(counted(state, scope), -1L, Long::sum));
+            moves.merge(counted(after, scope), 1L, Long::sum);
         }
+        moves.values().removeIf(tickets -> tickets == 0);
+        if (moves.isEmpty()) return;
+        if (sql.isJoined() && sql.dialect().isServer()) moves.forEach(this::addAsGuest);
+        else add(moves, stripe);
+    }
+
+    /** Writes to our own stripe, which nobody else has open, by one statement for all counters. */
+    private void add(Map<List<String>, Long> moves, Stripes.Stripe stripe) {
+        boolean server = sql.dialect().isServer();
+        List<@Nullable Object> values = new ArrayList<>();
+        moves.forEach((counter, tickets) -> {
+            values.addAll(counter);
+            values.add(server ? stripe.number() : 0L);
+            values.add(tickets);
+        });
+        String rows = String.join(", ", Collections.nCopies(moves.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+        String sum = "tickets = ticketing_count.tickets + " + sql.dialect().proposed("tickets");
+        sql.later(INTO_STRIPES + rows + sql.dialect().onConflict(STRIPE) + sum, values.toArray());
+        // last, since it waits for nobody, and others may wait for it
+        if (server && stripe.isFoldDue()) for (List<String> counter : moves.keySet()) fold(counter, 0, 0, MOST_FOLDED);
     }
 
     /**
-     * Writes to a stripe that nobody else has open, or to a new one: an open transaction, which may be a host's and take its
-     * time, keeps nobody else from counting. A snapshot could be older than a stripe, so it only ever adds one. Stripes found
-     * free together become one.
+     * Writes to a stripe that no other host's transaction has open, or to a new one: an open one may take its time, and keeps
+     * nobody else from counting. A snapshot could be older than a stripe, so it only ever adds one.
      */
-    private void add(List<Object> counter, long tickets, int most) {
-        List<Stripe> free = sql.sight() == Sql.Sight.SNAPSHOT
-                ? List.of()
-                : sql.list(
-                        STRIPES_OF_COUNTER.formatted(most) + sql.dialect().lockingFreeRows(),
-                        row -> new Stripe(row.getLong("stripe"), row.getLong("tickets")),
-                        counter.toArray());
-        if (free.isEmpty()) {
-            sql.update(ADD_STRIPE, with(counter, newStripe(), tickets));
-            return;
-        }
+    private void addAsGuest(List<String> counter, long tickets) {
+        boolean found = sql.sight() == Sql.Sight.LATEST && fold(counter, tickets, Stripes.OF_HOSTS, MERGED);
+        if (found) return;
+        long stripe = ThreadLocalRandom.current().nextLong(Stripes.OF_HOSTS, Long.MAX_VALUE);
+        sql.later(INTO_STRIPES + "(?, ?, ?, ?, ?, ?, ?, ?)", with(counter, stripe, tickets));
+    }
+
+    /** Makes one of the stripes that are free, and adds to it; says whether there was one. */
+    private boolean fold(List<String> counter, long tickets, long from, int most) {
+        List<Stripe> free = sql.list(
+                STRIPES_OF_COUNTER.formatted(most) + sql.dialect().lockingFreeRows(),
+                row -> new Stripe(row.getLong("stripe"), row.getLong("tickets")),
+                with(counter, from));
+        if (free.isEmpty()) return false;
         long sum = tickets + free.stream().mapToLong(Stripe::tickets).sum();
-        sql.update(SET_STRIPE, with(List.of(sum), counter, free.get(0).number()));
-        for (Stripe merged : free.subList(1, free.size())) sql.update(DROP_STRIPE, with(counter, merged.number()));
+        sql.later(SET_STRIPE, with(List.of(sum), counter, free.get(0).number()));
+        for (Stripe merged : free.subList(1, free.size())) sql.later(DROP_STRIPE, with(counter, merged.number()));
+        return true;
     }
 
     /** Makes one of many stripes: hosts that only ever write from snapshots leave them behind. */
     void fold() {
         if (!sql.dialect().isServer() || sql.sight() == Sql.Sight.SNAPSHOT) return;
-        for (List<Object> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED))
-            add(counter, 0, MOST_FOLDED);
+        for (List<String> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED))
+            fold(counter, 0, 0, MOST_FOLDED);
     }
 
-    private static List<Object> counter(ResultSet row) throws SQLException {
-        List<Object> counter = new ArrayList<>();
+    private static List<String> counter(ResultSet row) throws SQLException {
+        List<String> counter = new ArrayList<>();
         for (int column = 1; column <= 6; column++) counter.add(Objects.requireNonNull(row.getString(column)));
         return counter;
     }
 
     private record Stripe(long number, long tickets) {}
 
-    private long newStripe() {
-        return sql.dialect().isServer() ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : 0;
-    }
-
-    private static List<Object> counted(TicketState state, TicketField<?> scope) {
+    private static List<String> counted(TicketState state, TicketField<?> scope) {
         return List.of(
                 state.tenant().value(),
                 scope == TicketField.ACCOUNT ? ACCOUNT : DEPARTMENT,

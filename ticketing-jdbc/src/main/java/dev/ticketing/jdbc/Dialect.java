@@ -50,7 +50,7 @@ enum Dialect {
         return switch (this) {
             // in WAL mode, what the first statement sees is what all see
             case SQLITE -> List.of("BEGIN DEFERRED");
-            case POSTGRESQL -> List.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            case POSTGRESQL -> List.of("START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             // without a START of its own the level would stay for whoever has the connection next
             case MARIADB -> List.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", "START TRANSACTION READ ONLY");
         };
@@ -61,9 +61,38 @@ enum Dialect {
         return switch (this) {
             // takes the write lock at once: a transaction that reads first and then writes could only fail late
             case SQLITE -> List.of("BEGIN IMMEDIATE");
-            case POSTGRESQL -> List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+            case POSTGRESQL -> List.of("START TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
             case MARIADB -> List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION READ WRITE");
         };
+    }
+
+    /** Makes one of several statements; a server runs them one after the other and stops at the first that fails. */
+    String script(List<String> statements) {
+        if (statements.size() == 1) return statements.get(0);
+        String all = String.join(";\n", statements);
+        return this == MARIADB ? "BEGIN NOT ATOMIC\nDECLARE inserted_ticket BIGINT;\n" + all + ";\nEND" : all;
+    }
+
+    /** How many results of a script stand before that of its last statement. */
+    int resultsBeforeLast(int statements) {
+        return this == POSTGRESQL ? statements - 1 : 0;
+    }
+
+    /** In a script: fails like a unique row that exists, unless the statement finds one row. */
+    String findingOne(String sql) {
+        return this == MARIADB
+                ? sql.strip() + ";\nIF ROW_COUNT() <> 1 THEN SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1062; END IF"
+                : "WITH found AS (" + sql.strip() + " RETURNING 1) SELECT 1 / count(*) FROM found";
+    }
+
+    /** In a script: inserts a ticket whose key is then {@link #keyOfLastInserted}. */
+    String insertingTicket(String sql) {
+        return this == MARIADB ? sql + ";\nSET inserted_ticket = LAST_INSERT_ID()" : sql;
+    }
+
+    /** In a script: the key of the ticket that was inserted last. */
+    String keyOfLastInserted() {
+        return this == MARIADB ? "inserted_ticket" : "currval('ticketing_ticket_ticket_key_seq')";
     }
 
     /** Ends a SELECT whose rows nobody else may change until the commit; SQLite has one writer anyway. */

@@ -86,7 +86,7 @@ final class EntryTable {
                 .filter(access::permits);
     }
 
-    void addRevisions(long ticket, List<Revision> revisions) {
+    void addRevisions(TicketKey ticket, List<Revision> revisions) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Revision revision : revisions)
             rows.add(new @Nullable Object[] {
@@ -95,10 +95,10 @@ final class EntryTable {
                 revision.text().value(),
                 revision.author().orElse(null)
             });
-        sql.batch(ADD_REVISION, rows);
+        sql.later(ADD_REVISION, rows);
     }
 
-    void add(long ticket, List<StoredEntry> entries) {
+    void add(TicketKey ticket, List<StoredEntry> entries) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (StoredEntry entry : entries)
             rows.add(new @Nullable Object[] {
@@ -113,14 +113,14 @@ final class EntryTable {
                 entry.body().revision(),
                 encrypted(entry)
             });
-        sql.batch(ADD_ENTRY, rows);
+        sql.later(ADD_ENTRY, rows);
     }
 
-    void edit(long ticket, Collection<StoredEntry> edits) {
+    void edit(TicketKey ticket, Collection<StoredEntry> edits) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (StoredEntry edit : edits)
             rows.add(new @Nullable Object[] {edit.body().revision(), encrypted(edit), ticket, edit.seq()});
-        sql.batch(EDIT_ENTRY, rows);
+        sql.later(EDIT_ENTRY, rows);
     }
 
     private static Long encrypted(StoredEntry entry) {

@@ -46,7 +46,7 @@ final class EventTable {
         return sql.list(next, row -> event(tenant, ticket, row), key, version, limit);
     }
 
-    void add(long ticket, List<TicketEvent> events) {
+    void add(TicketKey ticket, List<TicketEvent> events) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (TicketEvent event : events)
             rows.add(new @Nullable Object[] {
@@ -66,7 +66,7 @@ final class EventTable {
                 event.entry().map(EventWords::entry).orElse(null),
                 EventWords.attachments(event.attachments())
             });
-        sql.batch(ADD_EVENT, rows);
+        sql.later(ADD_EVENT, rows);
     }
 
     static TicketEvent event(TenantId tenant, TicketId ticket, ResultSet row) throws SQLException {

@@ -85,10 +85,10 @@ final class FeedTable {
         this.sql = sql;
     }
 
-    void leaveWaiting(TenantId tenant, long ticket, List<TicketEvent> events) {
+    void leaveWaiting(TenantId tenant, TicketKey ticket, List<TicketEvent> events) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (TicketEvent event : events) rows.add(new @Nullable Object[] {tenant.value(), ticket, event.version()});
-        sql.batch(LEAVE_EVENT_WAITING, rows);
+        sql.later(LEAVE_EVENT_WAITING, rows);
     }
 
     boolean isAnyWaiting(TenantId tenant) {
@@ -112,7 +112,7 @@ final class FeedTable {
         }
         sql.batch(GIVE_POSITION, positions);
         sql.batch(FORGET_WAITING, done);
-        sql.update(MOVE_SEQUENCER, last, tenant.value());
+        sql.later(MOVE_SEQUENCER, last, tenant.value());
         return next.size();
     }
 

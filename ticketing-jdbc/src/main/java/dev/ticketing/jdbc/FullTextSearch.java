@@ -49,13 +49,13 @@ final class FullTextSearch implements TicketSearch {
     }
 
     @Override
-    public void write(long ticket, Change change) {
+    public void write(TicketKey ticket, Change change) {
         TicketState after = change.after();
         String scope = ScopeWords.tenant(after.tenant()) + " "
                 + ScopeWords.account(after.tenant(), after.get(TicketField.ACCOUNT));
         new UnindexedTable(sql)
                 .leave(IndexedEntry.of(change).stream()
-                        .map(entry -> UnindexedTable.Unindexed.of(key(ticket, entry), scope, entry))
+                        .map(entry -> UnindexedTable.Unindexed.of(key(ticket.value(), entry), scope, entry))
                         .toList());
     }
 

@@ -50,8 +50,8 @@ final class JdbcStorage implements Storage {
     @Override
     public <R> R write(Function<Transaction, R> work) {
         while (true) {
-            try {
-                return transactions.write(sql -> work.apply(new JdbcTransaction(sql, own.numbers())));
+            try (Stripes.Stripe stripe = own.stripes().stripe()) {
+                return transactions.write(sql -> work.apply(new JdbcTransaction(sql, own.numbers(), stripe)));
             } catch (NumberBlocks.BlockNeeded needed) {
                 own.numbers().allot(needed.tenant());
             }

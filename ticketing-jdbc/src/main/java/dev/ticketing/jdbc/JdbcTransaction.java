@@ -40,14 +40,16 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
             """;
 
     private final NumberBlocks numbers;
+    private final Stripes.Stripe stripe;
     private final UploadTable uploads;
     private final OutcomeTable outcomes;
     private final StagedBlobs staged;
     private boolean applied;
 
-    JdbcTransaction(Sql sql, NumberBlocks numbers) {
+    JdbcTransaction(Sql sql, NumberBlocks numbers, Stripes.Stripe stripe) {
         super(sql);
         this.numbers = numbers;
+        this.stripe = stripe;
         this.uploads = new UploadTable(sql);
         this.outcomes = new OutcomeTable(sql);
         this.staged = new StagedBlobs(sql);
@@ -72,7 +74,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     public void apply(Change change) {
         applied = true;
         TicketState after = change.after();
-        long ticket = change.before().map(before -> update(before, after)).orElseGet(() -> open(after));
+        TicketKey ticket = change.before().map(before -> update(before, after)).orElseGet(() -> open(after));
         entries.addRevisions(ticket, change.revisions());
         entries.add(ticket, change.entries());
         entries.edit(ticket, change.edits().values());
@@ -84,8 +86,9 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
                 .toList());
         events.add(ticket, change.events());
         new FeedTable(sql).leaveWaiting(after.tenant(), ticket, change.events());
-        new CountTable(sql).move(change.before(), after);
         TicketSearch.over(sql).write(ticket, change);
+        // last, since it may have to read, and what went before then leaves without what comes after
+        new CountTable(sql).move(change.before(), after, stripe);
     }
 
     @Override
@@ -106,7 +109,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
                 tenant.value(),
                 account.value());
         if (claim.isPresent() && claim.get().isAfter(at.minus(span))) return claim;
-        sql.update(claim.isPresent() ? RENEW_CLAIM : CLAIM, Columns.of(at), tenant.value(), account.value());
+        sql.later(claim.isPresent() ? RENEW_CLAIM : CLAIM, Columns.of(at), tenant.value(), account.value());
         return Optional.empty();
     }
 
@@ -137,16 +140,16 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
         return contents;
     }
 
-    private long open(TicketState opened) {
+    private TicketKey open(TicketState opened) {
         Optional<ExternalId> externalId = opened.find(TicketField.EXTERNAL_ID);
         if (externalId.isPresent() && tickets.isTaken(opened.tenant(), externalId.get()))
             throw ConflictException.taken("externalId");
         return tickets.insert(opened);
     }
 
-    private long update(TicketState before, TicketState after) {
+    private TicketKey update(TicketState before, TicketState after) {
         long ticket = tickets.keyOf(before.tenant(), before.id()).orElseThrow(StaleTicketSignal::new);
         tickets.update(ticket, before, after);
-        return ticket;
+        return TicketKey.of(ticket);
     }
 }

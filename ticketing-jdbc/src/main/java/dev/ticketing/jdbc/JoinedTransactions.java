@@ -65,7 +65,10 @@ final class JoinedTransactions implements Transactions {
 
     private <R> R run(Sql.Sight sight, Function<Sql, R> work) {
         try (Handle handle = jdbi.open()) {
-            return work.apply(new Sql(handle, SqlErrors.JOINED, dialect, sight));
+            Sql sql = new Sql(handle, SqlErrors.JOINED, dialect, sight);
+            R result = work.apply(sql);
+            sql.flush();
+            return result;
         } catch (JdbiException e) {
             throw SqlErrors.JOINED.translated(e);
         }

@@ -51,7 +51,7 @@ final class OutcomeTable {
     }
 
     void keep(Outcome outcome) {
-        sql.update(
+        sql.later(
                 KEEP_OUTCOME,
                 outcome.key().tenant().value(),
                 outcome.key().caller(),

@@ -10,6 +10,7 @@ final class OwnTransactions implements Transactions {
     private final Dialect dialect;
     private final Transactions engine;
     private final NumberBlocks numbers = new NumberBlocks(this);
+    private final Stripes stripes = new Stripes();
 
     OwnTransactions(DataSource dataSource) {
         this.dialect = Dialect.of(dataSource);
@@ -40,6 +41,11 @@ final class OwnTransactions implements Transactions {
     /** The ticket numbers that this process may give out. */
     NumberBlocks numbers() {
         return numbers;
+    }
+
+    /** The stripes that this process counts in. */
+    Stripes stripes() {
+        return stripes;
     }
 
     /** Runs writes, again when a twin was faster with a unique row. */

@@ -82,13 +82,14 @@ final class ServerTransactions implements Transactions {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
+    /** We say how a transaction begins and ends, with the driver in auto-commit mode, so that both travel with statements. */
     private <R> R run(List<String> begin, Sql.Sight sight, Function<Sql, R> work) {
         try (Handle handle = jdbi.open()) {
             Connection connection = handle.getConnection();
             boolean automatic = connection.getAutoCommit();
-            if (automatic) connection.setAutoCommit(false);
+            if (!automatic) connection.setAutoCommit(true);
             R result = committed(connection, begin, new Sql(handle, SqlErrors.OWN, dialect, sight), work, automatic);
-            if (automatic) connection.setAutoCommit(true);
+            if (!automatic) connection.setAutoCommit(false);
             return result;
         } catch (JdbiException | SQLException e) {
             throw SqlErrors.OWN.translated(e);
@@ -97,25 +98,24 @@ final class ServerTransactions implements Transactions {
 
     // Throwable, since what a host renders may throw a checked exception behind the compiler's back
     private static <R> R committed(
-            Connection connection, List<String> begin, Sql sql, Function<Sql, R> work, boolean automatic)
-            throws SQLException {
+            Connection connection, List<String> begin, Sql sql, Function<Sql, R> work, boolean automatic) {
         try {
-            begin.forEach(sql::update);
+            sql.begin(begin);
             R result = work.apply(sql);
-            connection.commit();
+            sql.commit();
             return result;
         } catch (Throwable e) {
-            rollBack(connection, automatic, e);
+            rollBack(connection, sql, automatic, e);
             throw e;
         }
     }
 
-    /** Turning auto-commit on commits what is open, so a connection that could not roll back is cut off instead. */
-    private static void rollBack(Connection connection, boolean automatic, Throwable first) {
+    /** A connection that could not roll back may have the transaction open still, so it is cut off. */
+    private static void rollBack(Connection connection, Sql sql, boolean automatic, Throwable first) {
         try {
-            connection.rollback();
-            if (automatic) connection.setAutoCommit(true);
-        } catch (SQLException second) {
+            sql.rollBack();
+            if (!automatic) connection.setAutoCommit(false);
+        } catch (SQLException | RuntimeException second) {
             first.addSuppressed(second);
             cutOff(connection, first);
         }

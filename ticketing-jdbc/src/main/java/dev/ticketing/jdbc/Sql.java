@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.spi.StaleTicketSignal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,12 +22,16 @@ final class Sql {
     private final SqlErrors errors;
     private final Dialect dialect;
     private final Sight sight;
+    private final Script waiting;
+    private int beginning;
+    private boolean anySent;
 
     Sql(Handle handle, SqlErrors errors, Dialect dialect, Sight sight) {
         this.connection = handle.getConnection();
         this.errors = errors;
         this.dialect = dialect;
         this.sight = sight;
+        this.waiting = new Script(dialect);
     }
 
     /** What a statement of the transaction sees. */
@@ -57,8 +62,8 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = answered(sql, values);
+                ResultSet rows = statement.getResultSet()) {
             List<T> list = new ArrayList<>();
             while (rows.next()) list.add(row.read(rows));
             return list;
@@ -74,8 +79,8 @@ final class Sql {
 
     /** Reads rows one by one, until one says that it is enough; the database works no further than that. */
     <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, @Nullable Object... values) {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = answered(sql, values);
+                ResultSet rows = statement.getResultSet()) {
             boolean more = true;
             while (more && rows.next()) more = goesOn.test(row.read(rows));
         } catch (SQLException e) {
@@ -84,8 +89,10 @@ final class Sql {
     }
 
     int update(String sql, @Nullable Object... values) {
+        flush();
         try (PreparedStatement statement = prepared(sql, values)) {
-            return statement.executeUpdate();
+            statement.execute();
+            return statement.getUpdateCount();
         } catch (SQLException e) {
             throw errors.translated(e);
         }
@@ -94,6 +101,7 @@ final class Sql {
     /** Runs a statement once for each row of values. */
     int[] batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
@@ -102,6 +110,79 @@ final class Sql {
             return statement.executeBatch();
         } catch (SQLException e) {
             throw errors.translated(e);
+        }
+    }
+
+    /**
+     * Runs a statement whose result nobody waits for. To a server it goes with the next one that is waited for, or with the
+     * commit; what it is refused for is thrown there.
+     */
+    void later(String sql, @Nullable Object... values) {
+        if (!dialect.isServer()) {
+            update(sql, values);
+            return;
+        }
+        waiting.add(sql, values);
+        if (waiting.isFull()) flush();
+    }
+
+    /** The same, once for each row of values. */
+    void later(String sql, List<@Nullable Object[]> rows) {
+        if (!dialect.isServer()) batch(sql, rows);
+        else for (@Nullable Object[] values : rows) later(sql, values);
+    }
+
+    /** The same for a statement that must find one row: if it finds none, somebody else was faster. */
+    void laterOnce(String sql, @Nullable Object... values) {
+        if (dialect.isServer()) later(dialect.findingOne(sql), values);
+        else if (update(sql, values) != 1) throw new StaleTicketSignal();
+    }
+
+    /** Sends what waits; returns when the server has done it. */
+    void flush() {
+        if (waiting.isEmpty()) return;
+        anySent = true;
+        try {
+            waiting.run(connection).close();
+        } catch (SQLException e) {
+            throw errors.translated(e);
+        } finally {
+            waiting.clear();
+        }
+    }
+
+    /** Begins a transaction, together with its first statement. */
+    void begin(List<String> words) {
+        words.forEach(this::later);
+        beginning = words.size();
+    }
+
+    /** Ends a transaction that was begun here, together with its last statements; one in which nothing happened never was. */
+    void commit() {
+        if (!anySent && waiting.length() == beginning) {
+            waiting.clear();
+            return;
+        }
+        later("COMMIT");
+        flush();
+    }
+
+    /** Undoes a transaction that was begun here. */
+    void rollBack() {
+        waiting.clear();
+        if (anySent) update("ROLLBACK");
+    }
+
+    /** Gives a statement that was run, with all that waited before it, and stands on its own result. */
+    private PreparedStatement answered(String sql, @Nullable Object[] values) throws SQLException {
+        waiting.add(sql, values);
+        anySent = true;
+        try {
+            PreparedStatement statement = waiting.run(connection);
+            for (int i = dialect.resultsBeforeLast(waiting.length()); i > 0; i--) statement.getMoreResults();
+            return statement;
+        } finally {
+            waiting.clear();
         }
     }
 
@@ -120,7 +201,8 @@ final class Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++)
+            statement.setObject(i + 1, values[i] instanceof TicketKey key ? (Object) key.value() : values[i]);
     }
 }

@@ -30,6 +30,9 @@ enum SqlErrors {
 
     private static final int DUPLICATE_KEY = 1062;
 
+    /** Only {@link Dialect#findingOne} divides. */
+    private static final String DIVISION_BY_ZERO = "22012";
+
     private static final Set<String> MISSING_TABLE = Set.of("42P01", "42S02");
 
     private final String advice;
@@ -86,12 +89,14 @@ enum SqlErrors {
         return LOCK_NOT_AVAILABLE.equals(cause.getSQLState()) || cause.getErrorCode() == LOCK_WAIT_TIMEOUT;
     }
 
-    /** A unique row that exists: checks came before the insert, so a twin was faster. */
+    /** A unique row that exists, or one that is gone: checks came before, so a twin was faster. */
     private static boolean isTaken(SQLException cause) {
         if (cause instanceof SQLiteException refusal)
             return refusal.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
                     || refusal.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY;
-        return UNIQUE_VIOLATION.equals(cause.getSQLState()) || cause.getErrorCode() == DUPLICATE_KEY;
+        return UNIQUE_VIOLATION.equals(cause.getSQLState())
+                || DIVISION_BY_ZERO.equals(cause.getSQLState())
+                || cause.getErrorCode() == DUPLICATE_KEY;
     }
 
     /** A pool's own exceptions have none. */

@@ -27,14 +27,14 @@ final class StagedBlobs {
     }
 
     void stage(String key, Instant at) {
-        sql.update(STAGE, key, Columns.of(at));
+        sql.later(STAGE, key, Columns.of(at));
     }
 
     /** Notes that rows name these contents from now on; one that lives in another store is not here. */
     void take(List<String> keys) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (String key : keys) rows.add(new @Nullable Object[] {key});
-        sql.batch(TAKE, rows);
+        sql.later(TAKE, rows);
     }
 
     /** Gives up a content that no row names; says whether it was one. */

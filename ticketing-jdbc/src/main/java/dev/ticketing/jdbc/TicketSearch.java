@@ -21,5 +21,5 @@ interface TicketSearch {
     Page<TicketState> page(Access access, TicketQuery query, String text);
 
     /** Indexes what a change wrote or edited. */
-    void write(long ticket, Change change);
+    void write(TicketKey ticket, Change change);
 }

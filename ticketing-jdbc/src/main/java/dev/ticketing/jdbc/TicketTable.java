@@ -7,7 +7,6 @@ import dev.ticketing.TicketId;
 import dev.ticketing.TicketNumber;
 import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
-import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
@@ -29,7 +28,7 @@ final class TicketTable {
     static final String TICKET = String.join(", ", TicketColumns.NAMES) + ", ticket_key";
 
     private static final String OPEN_TICKET = "INSERT INTO ticketing_ticket (" + String.join(", ", TicketColumns.NAMES)
-            + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ") RETURNING ticket_key";
+            + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ")";
 
     private static final String KEY_OF_TICKET = """
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND id = ?
@@ -116,12 +115,13 @@ final class TicketTable {
                 .isPresent();
     }
 
-    long insert(TicketState opened) {
-        return sql.first(
-                        OPEN_TICKET,
-                        row -> row.getLong(1),
-                        TicketColumns.values(opened).toArray())
-                .orElseThrow();
+    TicketKey insert(TicketState opened) {
+        @Nullable Object[] values = TicketColumns.values(opened).toArray();
+        if (!sql.dialect().isServer())
+            return sql.first(OPEN_TICKET + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
+                    .orElseThrow();
+        sql.later(sql.dialect().insertingTicket(OPEN_TICKET), values);
+        return TicketKey.OF_LAST_INSERTED;
     }
 
     /** Writes only what changed, because every column named costs the indexes that it is in. */
@@ -139,7 +139,7 @@ final class TicketTable {
         values.add(before.get(TicketField.VERSION));
         String update =
                 "UPDATE ticketing_ticket SET " + String.join(", ", changed) + " WHERE ticket_key = ? AND version = ?";
-        if (sql.update(update, values.toArray()) == 0) throw new StaleTicketSignal();
+        sql.laterOnce(update, values.toArray());
     }
 
     private Keyed remember(Keyed found) {

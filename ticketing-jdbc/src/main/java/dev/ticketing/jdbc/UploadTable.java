@@ -3,7 +3,6 @@ package dev.ticketing.jdbc;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
 import dev.ticketing.UploadId;
-import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.StoredUpload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +48,7 @@ final class UploadTable {
     }
 
     void add(StoredUpload upload) {
-        sql.update(
+        sql.later(
                 ADD_UPLOAD,
                 upload.id().value(),
                 upload.tenant().value(),
@@ -73,9 +72,7 @@ final class UploadTable {
 
     /** Uses uploads up; one that is gone was used by somebody else. */
     void take(TenantId tenant, List<UploadId> uploads) {
-        // one by one, because some drivers do not count the rows of a batch
-        for (UploadId upload : uploads)
-            if (sql.update(TAKE_UPLOAD, tenant.value(), upload.value()) != 1) throw new StaleTicketSignal();
+        for (UploadId upload : uploads) sql.laterOnce(TAKE_UPLOAD, tenant.value(), upload.value());
     }
 
     /** Removes uploads from before an instant, and gives the keys of their contents. */

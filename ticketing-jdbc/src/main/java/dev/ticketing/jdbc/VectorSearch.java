@@ -47,10 +47,10 @@ final class VectorSearch extends CandidateSearch {
     }
 
     @Override
-    void index(long ticket, TicketState state, List<IndexedEntry> entries) {
+    void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (IndexedEntry entry : entries) rows.add(new @Nullable Object[] {ticket, entry.seq(), vector(state, entry)});
-        sql.batch(INDEX_ENTRY, rows);
+        sql.later(INDEX_ENTRY, rows);
     }
 
     @Override

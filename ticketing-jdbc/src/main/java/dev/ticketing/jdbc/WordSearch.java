@@ -65,24 +65,24 @@ final class WordSearch extends CandidateSearch {
     }
 
     @Override
-    void index(long ticket, TicketState state, List<IndexedEntry> entries) {
+    void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries) {
         for (IndexedEntry entry : entries) {
             // a delete that finds nothing would lock the gap in which others open tickets
-            if (!entry.fresh()) sql.update(DROP_WORDS, ticket, entry.seq());
+            if (!entry.fresh()) sql.later(DROP_WORDS, ticket, entry.seq());
             List<String> words = List.copyOf(new TreeSet<>(entry.words()));
             for (int from = 0; from < words.size(); from += ROWS)
                 add(ticket, state, entry, words.subList(from, Math.min(from + ROWS, words.size())));
         }
     }
 
-    private void add(long ticket, TicketState state, IndexedEntry entry, List<String> words) {
+    private void add(TicketKey ticket, TicketState state, IndexedEntry entry, List<String> words) {
         long tenant = ScopeWords.number(ScopeWords.tenant(state.tenant()));
         long account = ScopeWords.number(ScopeWords.account(state.tenant(), state.get(TicketField.ACCOUNT)));
         List<@Nullable Object> values = new ArrayList<>();
         for (String word : words)
             values.addAll(List.of(ticket, entry.seq(), word, entry.isPublic() ? 1L : 0L, tenant, account));
         List<String> rows = Collections.nCopies(words.size(), ROW);
-        sql.update(ADD_WORDS + String.join(", ", rows), values.toArray());
+        sql.later(ADD_WORDS + String.join(", ", rows), values.toArray());
     }
 
     @Override

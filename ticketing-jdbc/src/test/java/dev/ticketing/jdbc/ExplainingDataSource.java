@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.jdbc.servers.Scripts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -55,19 +56,34 @@ final class ExplainingDataSource {
             else if (name.startsWith("set") && arguments[0] instanceof Integer && arguments.length > 1)
                 throw new IllegalStateException(name + " is not replayed here");
             boolean runs = name.equals("execute") || name.equals("executeQuery") || name.equals("executeUpdate");
-            if (!runs && !name.equals("addBatch") || !isExplainable(sql)) return method.invoke(prepared, arguments);
+            List<ServerExplanation.Part> parts = parts(sql, List.copyOf(values.values()));
+            if (!runs && !name.equals("addBatch") || parts.isEmpty()) return method.invoke(prepared, arguments);
             Object[] result = new Object[1];
-            explanations.addAll(engine.around(connection, sql, List.copyOf(values.values()), () -> {
+            boolean begins = sql.contains("START TRANSACTION");
+            explanations.addAll(engine.around(connection, begins, parts, () -> {
                 result[0] = method.invoke(prepared, arguments);
             }));
             return result[0];
         });
     }
 
+    /** What can be explained of a script, with the values of each. */
+    private static List<ServerExplanation.Part> parts(String sql, List<Object> values) {
+        List<ServerExplanation.Part> parts = new ArrayList<>();
+        int from = 0;
+        for (String statement : Scripts.statements(sql)) {
+            int until = from + (int) statement.chars().filter(c -> c == '?').count();
+            if (until > values.size()) return parts; // of a batch
+            if (isExplainable(statement)) parts.add(new ServerExplanation.Part(statement, values.subList(from, until)));
+            from = until;
+        }
+        return parts;
+    }
+
     /** Values that are inserted are looked for nowhere. */
     private static boolean isExplainable(String sql) {
         String words = sql.strip();
-        return words.matches("(?s)(SELECT|UPDATE|DELETE|WITH|\\().*")
+        return words.matches("(?s)(SELECT|UPDATE|DELETE|WITH|\\().*") && !words.contains("currval")
                 || words.startsWith("INSERT") && words.contains("SELECT");
     }
 

@@ -96,7 +96,7 @@ final class ManyOnServer {
         APART.forEach(sql -> run(database, sql));
         new OwnTransactions(database.dataSource()).write(sql -> {
             for (int i = 1; i <= IN_INDEX; i++)
-                ((CandidateSearch) TicketSearch.over(sql)).index(i, state(i), List.of(entry(i)));
+                ((CandidateSearch) TicketSearch.over(sql)).index(TicketKey.of(i), state(i), List.of(entry(i)));
             return true;
         });
         if (!maria) run(database, "VACUUM ANALYZE");

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,12 @@ import java.util.regex.Pattern;
  */
 record ServerExplanation(String statement, List<String> plan, long read) {
 
-    /** Runs a statement, which may be several in one, and explains it. */
+    /** One of the statements that travel together. */
+    record Part(String sql, List<?> values) {}
+
+    /** Runs statements, which may begin a transaction, and explains them. */
     interface Engine {
-        List<ServerExplanation> around(Connection connection, String sql, List<?> values, Run run)
+        List<ServerExplanation> around(Connection connection, boolean begins, List<Part> parts, Run run)
                 throws ReflectiveOperationException, SQLException;
     }
 
@@ -43,20 +45,25 @@ record ServerExplanation(String statement, List<String> plan, long read) {
         private static final Pattern REMOVED = Pattern.compile("\\s*Rows Removed by .*: (\\d+)");
 
         @Override
-        public List<ServerExplanation> around(Connection connection, String sql, List<?> values, Run run)
+        public List<ServerExplanation> around(Connection connection, boolean begins, List<Part> parts, Run run)
                 throws ReflectiveOperationException, SQLException {
             List<ServerExplanation> explanations = new ArrayList<>();
-            int from = 0;
-            for (String part : sql.split(";\\s*")) {
-                int until = from + (int) part.chars().filter(c -> c == '?').count();
-                Savepoint before = connection.setSavepoint();
-                List<String> plan = rows(connection, EXPLAIN + part, values.subList(from, until));
-                connection.rollback(before);
-                explanations.add(new ServerExplanation(part, plan, read(plan)));
-                from = until;
+            if (begins) run(connection, "BEGIN");
+            for (Part part : parts) {
+                run(connection, "SAVEPOINT explained");
+                List<String> plan = rows(connection, EXPLAIN + part.sql(), part.values());
+                run(connection, "ROLLBACK TO SAVEPOINT explained");
+                explanations.add(new ServerExplanation(part.sql(), plan, read(plan)));
             }
+            if (begins) run(connection, "ROLLBACK");
             run.run();
             return explanations;
+        }
+
+        private static void run(Connection connection, String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
 
         private static long read(List<String> plan) {
@@ -80,14 +87,19 @@ record ServerExplanation(String statement, List<String> plan, long read) {
                 + " OR variable_name = 'Handler_icp_attempts'";
 
         @Override
-        public List<ServerExplanation> around(Connection connection, String sql, List<?> values, Run run)
+        public List<ServerExplanation> around(Connection connection, boolean begins, List<Part> parts, Run run)
                 throws ReflectiveOperationException, SQLException {
-            List<String> plan = rows(connection, "EXPLAIN " + sql, values);
+            List<String> words = new ArrayList<>();
+            List<String> plan = new ArrayList<>();
+            for (Part part : parts) {
+                words.add(part.sql());
+                plan.addAll(rows(connection, "EXPLAIN " + part.sql(), part.values()));
+            }
             long first = counted(connection);
             long counting = counted(connection) - first;
             run.run();
             long read = counted(connection) - first - 2 * counting;
-            return List.of(new ServerExplanation(sql, plan, read));
+            return List.of(new ServerExplanation(String.join(";\n", words), plan, read));
         }
 
         private static long counted(Connection connection) throws SQLException {

@@ -6,6 +6,7 @@ import dev.ticketing.Limits;
 import dev.ticketing.Settings;
 import dev.ticketing.Ticketing;
 import dev.ticketing.jdbc.JdbcTicketing;
+import dev.ticketing.jdbc.servers.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +30,10 @@ final class Doors {
     static Ticketing open(DataSource dataSource, Without without) {
         Limits limits = Limits.defaults().withLists(100_000).withConversation(1_000_000, Long.MAX_VALUE / 2);
         boolean mariadb = product(dataSource).equals("MariaDB");
-        return JdbcTicketing.builder(new Rewriting(sql -> without.words(sql, mariadb)).over(dataSource))
+        boolean sqlite = product(dataSource).equals("SQLite");
+        return JdbcTicketing.builder(new Rewriting(
+                                sql -> Scripts.rewritten(sql, one -> without.words(one, mariadb, sqlite)))
+                        .over(dataSource))
                 .settings(Settings.defaults().limits(limits))
                 .build();
     }
@@ -51,7 +55,7 @@ final class Doors {
         /** Nobody finds what a key came to, and nobody keeps it. */
         OUTCOMES;
 
-        private String words(String sql, boolean mariadb) {
+        private String words(String sql, boolean mariadb, boolean sqlite) {
             boolean insert = sql.strip().startsWith("INSERT INTO")
                     && !sql.contains("CONFLICT")
                     && !sql.contains("DUPLICATE")
@@ -60,8 +64,9 @@ final class Doors {
                 return insert ? ignoring(sql, mariadb) : sql.replace("WHERE", "WHERE 1 = 0 AND");
             if (this != VERSION_CHECK) return sql;
             // SQLite's one writer at a time would see everything: there each statement becomes a transaction
-            if (List.of("BEGIN DEFERRED", "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
-                    .contains(sql.strip())) return "SELECT 1";
+            if (sqlite
+                    && List.of("BEGIN DEFERRED", "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+                            .contains(sql.strip())) return "SELECT 1";
             String words = sql.replaceAll(" FOR UPDATE(?! SKIP)", "")
                     .replace("AND version = ?", "AND version > ? - 1000000000");
             return insert ? ignoring(words, mariadb) : words;

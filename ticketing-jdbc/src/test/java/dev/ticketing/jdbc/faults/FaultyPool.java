@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc.faults;
 
+import dev.ticketing.jdbc.servers.Scripts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -184,6 +185,8 @@ final class FaultyPool implements AutoCloseable {
                         arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : "";
                 return reaching(this, name + " " + sql.strip(), () -> {
                     if (isCut(name, sql)) return instead(method);
+                    if (cut == Cut.TRANSACTIONS && name.equals("prepareStatement") && arguments != null)
+                        arguments[0] = Scripts.without(sql, FaultyPool::isOfTransaction);
                     Object result = call(connection, method, arguments);
                     if (name.equals("commit")) commits++;
                     return wrapped(result, sql);
@@ -227,6 +230,9 @@ final class FaultyPool implements AutoCloseable {
             if (lost) return;
             lost = true;
             idle.remove(connection);
+            // the real one goes back to a pool, and the database has rolled back what was lost
+            if (Backend.of(connection) != Backend.SQLITE && Backend.isInTransaction(connection))
+                connection.createStatement().execute("ROLLBACK");
             connection.close();
         }
 
@@ -253,20 +259,16 @@ final class FaultyPool implements AutoCloseable {
                 return reaching(this, name + " " + sql.strip(), () -> {
                     if (name.startsWith("execute") && isCutStatement(sql)) return noEffect(method);
                     Object result = call(statement, method, arguments);
-                    if (name.startsWith("execute") && sql.strip().equals("COMMIT")) commits++;
+                    if (name.startsWith("execute") && Scripts.commits(sql)) commits++;
                     return wrapped(result, sql);
                 });
             });
         }
 
         private boolean isCutStatement(String sql) {
-            String first = sql.strip();
             return cut == Cut.TRANSACTIONS
-                    && (first.startsWith("BEGIN")
-                            || first.startsWith("START TRANSACTION")
-                            || first.startsWith("SET TRANSACTION")
-                            || first.equals("COMMIT")
-                            || first.equals("ROLLBACK"));
+                    && Scripts.statements(sql).size() == 1
+                    && isOfTransaction(Scripts.statements(sql).get(0));
         }
 
         private @Nullable Object noEffect(Method method) {
@@ -283,6 +285,15 @@ final class FaultyPool implements AutoCloseable {
                 return reaching(this, "row " + name, () -> call(rows, method, arguments));
             });
         }
+    }
+
+    private static boolean isOfTransaction(String statement) {
+        return statement.startsWith("BEGIN DEFERRED")
+                || statement.startsWith("BEGIN IMMEDIATE")
+                || statement.startsWith("START TRANSACTION")
+                || statement.startsWith("SET TRANSACTION")
+                || statement.equals("COMMIT")
+                || statement.equals("ROLLBACK");
     }
 
     private static List<Object> state(Connection connection) throws SQLException {

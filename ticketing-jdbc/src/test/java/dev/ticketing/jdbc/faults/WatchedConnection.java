@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc.faults;
 
+import dev.ticketing.jdbc.servers.Scripts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -87,8 +88,8 @@ final class WatchedConnection {
     }
 
     private void watch(String sql) {
-        String statement = sql.strip().toUpperCase(Locale.ROOT);
-        if (HOST_WORDS.matcher(statement).matches()) complaints.add(sql.strip());
+        for (String statement : Scripts.statements(sql))
+            if (HOST_WORDS.matcher(statement.toUpperCase(Locale.ROOT)).matches()) complaints.add(statement);
     }
 
     private List<@Nullable Object> settings() throws SQLException {

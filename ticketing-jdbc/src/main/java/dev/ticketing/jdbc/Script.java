@@ -1,0 +1,91 @@
+package dev.ticketing.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that travel to a server together, in their order; after one that fails none is run. PostgreSQL's driver sends them
+ * as they are, each prepared; for MariaDB they are one compound statement, which needs no permission in the host's URL.
+ */
+final class Script {
+
+    /** From here on it should leave, so that neither a packet nor the driver's cache of statements becomes too small. */
+    private static final int FULL = 256 * 1024;
+
+    private final Dialect dialect;
+    private final List<String> statements = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+    private int size;
+    private boolean hasInserted;
+
+    Script(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    boolean isEmpty() {
+        return statements.isEmpty();
+    }
+
+    boolean isFull() {
+        // what is known of an inserted ticket is known until the script's end
+        return size > FULL && !hasInserted;
+    }
+
+    int length() {
+        return statements.size();
+    }
+
+    void clear() {
+        statements.clear();
+        values.clear();
+        size = 0;
+        hasInserted = false;
+    }
+
+    /** Adds a statement; none of ours has a question mark that stands for anything but a value. */
+    void add(String sql, @Nullable Object... bound) {
+        StringBuilder words = new StringBuilder(sql.length());
+        int next = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) != '?') {
+                words.append(sql.charAt(i));
+            } else if (bound[next] instanceof TicketKey key && !key.isKnown()) {
+                words.append(dialect.keyOfLastInserted());
+                next++;
+            } else {
+                words.append('?');
+                size += weight(bound[next]);
+                values.add(bound[next++]);
+            }
+        }
+        statements.add(words.toString().strip());
+        hasInserted |= words.indexOf(dialect.keyOfLastInserted()) >= 0;
+        size += words.length();
+    }
+
+    /** Runs all of it and gives the statement, which stands on the first result. */
+    PreparedStatement run(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(dialect.script(statements));
+        try {
+            Sql.bind(statement, values.toArray());
+            statement.execute();
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                statement.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private static int weight(@Nullable Object value) {
+        if (value instanceof String text) return text.length();
+        return value instanceof byte[] bytes ? bytes.length : Long.BYTES;
+    }
+}
