@@ -30,6 +30,15 @@ public final class Benchmarks {
     }
 
     private static void run(Options options, String url) {
+        switch (String.join(",", options.benchmarks())) {
+            case "heap" -> System.out.println(Jvms.heap(options, url));
+            case "start" -> System.out.println(Jvms.start(options, url));
+            case "http" -> System.out.println(HttpPair.compare(options, url));
+            default -> byTurns(options, url);
+        }
+    }
+
+    private static void byTurns(Options options, String url) {
         List<Figures> all = new ArrayList<>();
         String report = "nothing was asked for";
         for (String benchmark : options.benchmarks())
@@ -42,12 +51,18 @@ public final class Benchmarks {
     }
 
     private static Figures turns(Options options, String url, String benchmark, int threads) {
-        boolean twoByHand = benchmark.equals("detail") && options.engine().isServer();
         List<Turn> turns = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++)
-            for (Programs program : Programs.values())
-                if (program != Programs.BY_HAND_IN_ONE_SNAPSHOT || twoByHand)
-                    turns.add(Turn.of(program, benchmark, threads, url, options));
+            for (Programs program : programs(options, benchmark))
+                turns.add(Turn.of(program, benchmark, threads, url, options));
         return new Figures(benchmark, threads, turns);
+    }
+
+    private static List<Programs> programs(Options options, String benchmark) {
+        List<Programs> programs = new ArrayList<>(List.of(Programs.BY_HAND));
+        if (benchmark.equals("detail") && options.engine().isServer()) programs.add(Programs.BY_HAND_IN_ONE_SNAPSHOT);
+        programs.add(Programs.LIBRARY);
+        if (options.engine() == Engine.POSTGRESQL) Peer.all().forEach(peer -> programs.add(peer.program()));
+        return programs;
     }
 }

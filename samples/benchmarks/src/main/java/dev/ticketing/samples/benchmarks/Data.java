@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,9 +20,11 @@ final class Data {
 
     /** Runs some work with the URL of a database that holds the tickets. */
     static void with(Engine engine, int tickets, Path root, Consumer<String> work) {
-        Path kept = root.resolve(engine.word() + "-" + tickets + "-" + engine.schema());
+        List<Peer> peers = engine == Engine.POSTGRESQL ? Peer.all() : List.of();
+        String name = engine.word() + "-" + tickets + "-" + engine.schema() + (peers.isEmpty() ? "" : "-peers");
+        Path kept = root.resolve(name);
         try {
-            if (!Files.exists(kept.resolve(COMPLETE))) generate(engine, tickets, kept);
+            if (!Files.exists(kept.resolve(COMPLETE))) generate(engine, tickets, peers, kept);
             if (tickets > MOST_COPIED) {
                 run(engine, kept, work);
                 return;
@@ -38,9 +41,12 @@ final class Data {
         }
     }
 
-    private static void generate(Engine engine, int tickets, Path kept) throws IOException {
+    private static void generate(Engine engine, int tickets, List<Peer> peers, Path kept) throws IOException {
         if (Files.exists(kept)) Folders.remove(kept);
-        run(engine, kept, url -> new Generator(engine, url).fill(tickets));
+        run(engine, kept, url -> {
+            new Generator(engine, url).fill(tickets);
+            peers.forEach(peer -> peer.fill(url, tickets));
+        });
         Files.createFile(kept.resolve(COMPLETE));
     }
 

@@ -76,6 +76,10 @@ final class LibraryProgram implements Program {
         return desk.reply((TicketId) key, text);
     }
 
+    JdbcTicketing ticketing() {
+        return ticketing;
+    }
+
     @Override
     public void close() {
         ticketing.close();

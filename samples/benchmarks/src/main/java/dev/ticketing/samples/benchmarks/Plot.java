@@ -11,7 +11,7 @@ final class Plot {
     private static final int BAR = 14;
     private static final int GAP = 12;
     private static final int TOP = 48;
-    private static final List<String> COLOURS = List.of("#8a8f98", "#b9bdc4", "#2563a8");
+    private static final List<String> COLOURS = List.of("#8a8f98", "#b9bdc4", "#2563a8", "#b07a2a", "#7a9a3a");
 
     private Plot() {}
 
@@ -57,7 +57,7 @@ final class Plot {
                         .formatted(LEFT + WIDTH + 30, y)
                 + "<rect width='100%' height='100%' fill='#fff'/><text x='8' y='16' font-size='13'>"
                 + title
-                + ": µs, bars p50, marks p99; grey by hand, blue library</text>"
+                + ": µs, bars p50, marks p99; grey by hand, blue library, others peers</text>"
                 + svg
                 + "</svg>\n";
     }

@@ -10,7 +10,11 @@ enum Programs {
     /** Plain JDBC whose several reads see one moment, which costs a round trip on servers; on SQLite it always does. */
     BY_HAND_IN_ONE_SNAPSHOT("by hand, one snapshot"),
     /** This library. */
-    LIBRARY("library");
+    LIBRARY("library"),
+    /** Entities and repositories over an object-relational mapper; of module {@code benchmark-peers}. */
+    JPA("JPA"),
+    /** The task service of a workflow engine; of module {@code benchmark-peers}. */
+    TASK_SERVICE("task service");
 
     private final String label;
 
@@ -38,6 +42,7 @@ enum Programs {
                                 ? new HandTransactions.Server(engine.snapshots(url), true)
                                 : HandTransactions.Sqlite.over(engine.pool(url)));
             case LIBRARY -> new LibraryProgram(library(engine, url));
+            case JPA, TASK_SERVICE -> Peer.open(this, url);
         };
     }
 

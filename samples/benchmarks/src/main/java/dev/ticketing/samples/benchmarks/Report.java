@@ -11,8 +11,8 @@ import java.util.Locale;
 final class Report {
 
     private static final String HEAD = """
-            | operation | callers | program | p50 µs | p99 µs | operations/s | allocated KiB | p50 ratio (spread) | throughput ratio (spread) |
-            |---|---|---|---|---|---|---|---|---|
+            | operation | callers | program | p50 µs | p99 µs | operations/s | CPU µs | allocated KiB | p50 ratio (spread) | CPU ratio (spread) | throughput ratio (spread) |
+            |---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private Report() {}
@@ -36,18 +36,21 @@ final class Report {
 
     private static void row(StringBuilder table, Figures figures, Programs program) {
         double[] p50 = figures.ratios(program, Programs.BY_HAND, Turn::p50);
+        double[] cpu = figures.ratios(program, Programs.BY_HAND, Turn::cpu);
         double[] throughput = figures.ratios(program, Programs.BY_HAND, Turn::throughput);
         table.append(String.format(
                 Locale.ROOT,
-                "| %s | %d | %s | %.0f | %.0f | %.0f | %.1f | %s | %s |%n",
+                "| %s | %d | %s | %.0f | %.0f | %.0f | %.0f | %.1f | %s | %s | %s |%n",
                 figures.benchmark(),
                 figures.threads(),
                 program.label(),
                 figures.median(program, Turn::p50),
                 figures.median(program, Turn::p99),
                 figures.median(program, Turn::throughput),
+                figures.median(program, Turn::cpu),
                 figures.median(program, Turn::allocated) / 1024,
                 program == Programs.BY_HAND ? "1" : spread(p50),
+                program == Programs.BY_HAND ? "1" : spread(cpu),
                 program == Programs.BY_HAND ? "1" : spread(throughput)));
     }
 

@@ -1,5 +1,6 @@
 package dev.ticketing.samples.benchmarks;
 
+import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -17,9 +18,10 @@ import org.openjdk.jmh.util.Statistics;
  * @param p50 microseconds
  * @param p99 microseconds
  * @param throughput operations a second, of all callers together
+ * @param cpu microseconds of processor time an operation, of the calling threads alone
  * @param allocated bytes an operation, in our own JVM
  */
-record Turn(Programs program, double p50, double p99, double throughput, double allocated) {
+record Turn(Programs program, double p50, double p99, double throughput, double cpu, double allocated) {
 
     private static final double MICROS_A_SECOND = 1e6;
 
@@ -48,6 +50,7 @@ record Turn(Programs program, double p50, double p99, double throughput, double 
                 .timeout(TimeValue.minutes(10))
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(WorkerTime.class)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-Xms512m", "-Xmx1g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
                 .build();
@@ -62,13 +65,20 @@ record Turn(Programs program, double p50, double p99, double throughput, double 
         Statistics times = result.getPrimaryResult().getStatistics();
         if (!result.getPrimaryResult().getScoreUnit().startsWith("us"))
             throw new IllegalStateException(result.getPrimaryResult().getScoreUnit());
-        Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        if (allocated == null) allocated = result.getSecondaryResults().get("·gc.alloc.rate.norm");
         return new Turn(
                 program,
                 times.getPercentile(50),
                 times.getPercentile(99),
                 threads * MICROS_A_SECOND / times.getMean(),
-                allocated == null ? Double.NaN : allocated.getScore());
+                other(result, WorkerTime.NAME),
+                other(result, "gc.alloc.rate.norm"));
+    }
+
+    /** JMH puts a dot of its own before some names. */
+    @SuppressWarnings("rawtypes") // as JMH gives them
+    private static double other(RunResult result, String name) {
+        Map<String, Result> others = result.getSecondaryResults();
+        Result<?> found = others.containsKey(name) ? others.get(name) : others.get("·" + name);
+        return found == null ? Double.NaN : found.getScore();
     }
 }

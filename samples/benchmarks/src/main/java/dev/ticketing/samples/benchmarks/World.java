@@ -66,6 +66,10 @@ public class World {
         return Objects.requireNonNull(opened);
     }
 
+    List<Object> longOnes() {
+        return longOnes;
+    }
+
     Object longOne() {
         return any(longOnes);
     }
@@ -85,6 +89,13 @@ public class World {
 
     String frequentWord() {
         return texts.wordIn(FREQUENT);
+    }
+
+    /** Lets go of all that callers keep, so that what is left is the program's. */
+    void forget() {
+        longOnes = List.of();
+        shortOnes = List.of();
+        fresh = List.of();
     }
 
     /** Where the page begins that has a tenth of all tickets before it: two thirds of those in the list. */
