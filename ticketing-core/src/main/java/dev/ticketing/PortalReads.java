@@ -24,6 +24,15 @@ public interface PortalReads {
     Optional<PortalTicket> find(TicketRef ref);
 
     /**
+     * Reads which state a ticket is in, without reading it: one look at one row.
+     *
+     * @param ref which
+     * @return its stamp
+     * @throws dev.ticketing.error.NotFoundException if there is none that the caller may see
+     */
+    TicketStamp stamp(TicketRef ref);
+
+    /**
      * Reads a part of a ticket's conversation.
      *
      * @param ref which ticket

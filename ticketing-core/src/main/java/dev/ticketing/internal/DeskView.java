@@ -13,6 +13,7 @@ import dev.ticketing.Ticket;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
+import dev.ticketing.TicketStamp;
 import dev.ticketing.TicketThread;
 import dev.ticketing.error.NotFoundException;
 import java.util.List;
@@ -35,6 +36,11 @@ class DeskView implements DeskReads {
     @Override
     public Optional<Ticket> find(TicketRef ref) {
         return viewing.find(ref).map(viewing.projection()::desk);
+    }
+
+    @Override
+    public TicketStamp stamp(TicketRef ref) {
+        return viewing.stamp(ref);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.ticketing.PortalTicket;
 import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
+import dev.ticketing.TicketStamp;
 import dev.ticketing.error.NotFoundException;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ class PortalView implements PortalReads {
     @Override
     public Optional<PortalTicket> find(TicketRef ref) {
         return viewing.find(ref).map(viewing.projection()::portal);
+    }
+
+    @Override
+    public TicketStamp stamp(TicketRef ref) {
+        return viewing.stamp(ref);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
+import dev.ticketing.TicketStamp;
 import dev.ticketing.error.ForbiddenException;
 import dev.ticketing.error.InvalidInputException;
 import dev.ticketing.error.NotFoundException;
@@ -21,6 +22,7 @@ import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
 import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.SearchTerms;
+import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
@@ -65,6 +67,17 @@ final class Viewing {
 
     Optional<StoredTicket> find(TicketRef ref) {
         return reads.ticket(access, Objects.requireNonNull(ref, "ticket == null"), ThreadQuery.none());
+    }
+
+    TicketStamp stamp(TicketRef ref) {
+        Objects.requireNonNull(ref, "ticket == null");
+        Reads.Stamp stamp = reads.stamp(access, ref).orElseThrow(NotFoundException::ticket);
+        return new TicketStamp(stamp.id(), stamp.version(), stamp.updatedAt(), isCommitted());
+    }
+
+    /** What a command reads, and what is read in a host's transaction, may still vanish. */
+    private boolean isCommitted() {
+        return reads instanceof Storage storage && storage.attempts() > 1;
     }
 
     StoredTicket thread(TicketRef ref, ThreadQuery part) {

@@ -118,6 +118,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public Optional<Stamp> stamp(Access access, TicketRef ref) {
+        return reads().stamp(access, ref);
+    }
+
+    @Override
     public Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
         return reads().entry(access, ref, entry);
     }

@@ -63,6 +63,11 @@ class TableReads implements Reads {
     }
 
     @Override
+    public final Optional<Stamp> stamp(Access access, TicketRef ref) {
+        return row(access, ref).map(row -> Stamp.of(row.state(), access.audience()));
+    }
+
+    @Override
     public final Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
         return row(access, ref).stream()
                 .flatMap(row -> row.entries().stream())

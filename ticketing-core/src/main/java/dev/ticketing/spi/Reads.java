@@ -1,6 +1,7 @@
 package dev.ticketing.spi;
 
 import dev.ticketing.AttachmentId;
+import dev.ticketing.Audience;
 import dev.ticketing.EntryId;
 import dev.ticketing.Page;
 import dev.ticketing.ThreadQuery;
@@ -8,6 +9,7 @@ import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.TicketRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,40 @@ public interface Reads {
      * @return the ticket, or empty if there is none for this access
      */
     Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part);
+
+    /**
+     * Reads which state a ticket is in: one look at one row, and no work in proportion to the ticket.
+     *
+     * @param access what the caller may see
+     * @param ref which ticket
+     * @return the stamp, or empty if there is none for this access
+     */
+    Optional<Stamp> stamp(Access access, TicketRef ref);
+
+    /**
+     * Which state a ticket is in.
+     *
+     * @param id its id
+     * @param version its version; for {@link Audience#PORTAL} the portal's
+     * @param updatedAt when it last changed; for {@link Audience#PORTAL} as requesters see it
+     */
+    record Stamp(TicketId id, long version, Instant updatedAt) {
+
+        /**
+         * Makes the stamp of a state.
+         *
+         * @param ticket the state
+         * @param audience whose
+         * @return the stamp
+         */
+        public static Stamp of(TicketState ticket, Audience audience) {
+            boolean desk = audience == Audience.DESK;
+            return new Stamp(
+                    ticket.id(),
+                    ticket.get(desk ? TicketField.VERSION : TicketField.PORTAL_VERSION),
+                    ticket.get(desk ? TicketField.UPDATED_AT : TicketField.PORTAL_UPDATED_AT));
+        }
+    }
 
     /**
      * Reads one entry.
@@ -79,7 +115,7 @@ public interface Reads {
     /**
      * Reads what happened to a ticket.
      *
-     * @param access what the caller may see; {@link dev.ticketing.Audience#PORTAL} reads public events only
+     * @param access what the caller may see; {@link Audience#PORTAL} reads public events only
      * @param ref which ticket
      * @param afterVersion events after this version, as the access's audience counts; 0 for all
      * @param limit how many at most

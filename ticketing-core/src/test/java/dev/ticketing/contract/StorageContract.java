@@ -45,6 +45,7 @@ public interface StorageContract
                 CriticalContract,
                 TenantContract,
                 AccessContract,
+                StampContract,
                 VisibilityContract,
                 TextContract,
                 LimitsContract,

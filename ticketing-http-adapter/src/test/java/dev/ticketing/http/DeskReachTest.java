@@ -61,6 +61,8 @@ class DeskReachTest {
             entry("get", "GET " + TICKET),
             // the one read that finds nothing without an error
             entry("find", "GET /api/v2/desk/tickets"),
+            // the entity tag is the version that a stamp has
+            entry("stamp", "GET " + TICKET),
             entry("thread", "GET " + TICKET + "/thread"),
             entry("search", "GET /api/v2/desk/tickets"),
             entry("history", "GET " + TICKET + "/history"),
@@ -84,6 +86,7 @@ class DeskReachTest {
             entry("answering", "PUT /v2/support-tickets/{id}"),
             entry("get", "GET " + PORTAL_TICKET),
             entry("find", "GET " + PORTAL_TICKET),
+            entry("stamp", "GET " + PORTAL_TICKET),
             entry("thread", "GET " + PORTAL_TICKET),
             entry("search", "GET /api/v2/support/tickets"),
             entry("counts", "GET /v2/support-tickets"),

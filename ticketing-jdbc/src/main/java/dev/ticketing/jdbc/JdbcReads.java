@@ -47,6 +47,11 @@ class JdbcReads implements Reads {
     }
 
     @Override
+    public final Optional<Stamp> stamp(Access access, TicketRef ref) {
+        return tickets.stamp(access, ref);
+    }
+
+    @Override
     public final Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
         return tickets.findKey(access, ref)
                 .flatMap(ticket -> entries.find(ticket.key(), access, entry)

@@ -89,6 +89,11 @@ final class JdbcStorage implements Storage {
     }
 
     @Override
+    public Optional<Stamp> stamp(Access access, TicketRef ref) {
+        return together(reads -> reads.stamp(access, ref));
+    }
+
+    @Override
     public Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
         return together(reads -> reads.entry(access, ref, entry));
     }

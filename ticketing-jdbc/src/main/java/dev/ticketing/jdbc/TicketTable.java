@@ -1,16 +1,19 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.AccountId;
+import dev.ticketing.Audience;
 import dev.ticketing.ExternalId;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketNumber;
 import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
+import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,6 +40,12 @@ final class TicketTable {
     private static final String TICKET_OF_EXTERNAL_ID = """
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND external_id = ?
             """;
+
+    private static final String STAMP_FOR_DESK =
+            "SELECT version, updated_at, id, account, department FROM ticketing_ticket WHERE ";
+
+    private static final String STAMP_FOR_PORTAL =
+            "SELECT portal_version, portal_updated_at, id, account, department FROM ticketing_ticket WHERE ";
 
     private final Sql sql;
 
@@ -78,6 +87,17 @@ final class TicketTable {
                         access.tenant().value(),
                         value(ref))
                 .filter(found -> access.permits(found.state()));
+    }
+
+    /** The same decision over two columns, and the two that tell one state of a ticket from another. */
+    Optional<Reads.Stamp> stamp(Access access, TicketRef ref) {
+        boolean desk = access.audience() == Audience.DESK;
+        return sql.first(
+                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL) + named(ref),
+                        row -> stamped(access, row),
+                        access.tenant().value(),
+                        value(ref))
+                .flatMap(stamp -> stamp);
     }
 
     Map<Long, TicketState> byKey(List<Long> keys) {
@@ -169,6 +189,12 @@ final class TicketTable {
 
     private static Keyed sighted(Access access, ResultSet row) throws SQLException {
         return new Keyed(row.getLong("ticket_key"), seen(access.tenant(), row));
+    }
+
+    private static Optional<Reads.Stamp> stamped(Access access, ResultSet row) throws SQLException {
+        TicketState seen = seen(access.tenant(), row);
+        if (!access.permits(seen)) return Optional.empty();
+        return Optional.of(new Reads.Stamp(seen.id(), row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
     }
 
     private static TicketState seen(TenantId tenant, ResultSet row) throws SQLException {

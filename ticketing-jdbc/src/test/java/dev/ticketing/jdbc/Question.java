@@ -55,6 +55,8 @@ record Question(String name, Consumer<Storage> ask) {
                 new Question(
                         "ticket by external id",
                         reads -> reads.ticket(DESK, new ExternalId("order-1"), ThreadQuery.none())),
+                new Question("stamp by id, for the desk", reads -> reads.stamp(DESK, ticket)),
+                new Question("stamp by number, for the portal", reads -> reads.stamp(PORTAL, new TicketNumber(1))),
                 new Question("opening messages of a page", reads -> reads.openings(PORTAL, List.of(ticket))),
                 new Question("one entry", reads -> reads.entry(DESK, ticket, EntryId.of("tmsg_1"))),
                 new Question("one file", reads -> reads.attachment(PORTAL, ticket, AttachmentId.of("tatt_1"))),
