@@ -11,6 +11,7 @@ import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketRef;
 import dev.ticketing.TicketThread;
 import dev.ticketing.TicketThread.Entry;
+import dev.ticketing.http.KeptDetails.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +26,27 @@ final class DeskRead {
     }
 
     static Reply ticket(Exchange exchange) {
-        Ticket ticket = desk(exchange).get(ref(exchange));
-        return tagged(DeskTicketBody.full(ticket, DeskEntryBody.of(exchange)), ticket);
+        TicketRef ref = ref(exchange);
+        DeskReads desk = desk(exchange);
+        return exchange.options().details().reply(exchange, reader(exchange), () -> desk.stamp(ref), () -> {
+            Ticket ticket = desk.get(ref);
+            return Shown.of(ticket, DeskTicketBody.full(ticket, DeskEntryBody.of(exchange)));
+        });
     }
 
     static Reply thread(Exchange exchange) {
         DeskParameters parameters = DeskParameters.of(exchange, "after", "limit");
         ThreadQuery query = new ThreadQuery(parameters.after(), parameters.limit(ThreadQuery.PAGE, ThreadQuery.PAGE));
         parameters.refuseIfBroken();
-        TicketThread part = desk(exchange).thread(ref(exchange), query);
+        TicketRef ref = ref(exchange);
+        DeskReads desk = desk(exchange);
+        Optional<String> readers = query.equals(ThreadQuery.first()) ? reader(exchange) : Optional.empty();
+        return exchange.options()
+                .details()
+                .reply(exchange, readers, () -> desk.stamp(ref), () -> part(exchange, desk.thread(ref, query)));
+    }
+
+    private static Shown part(Exchange exchange, TicketThread part) {
         DeskEntryBody entries = DeskEntryBody.of(exchange);
         Ticket ticket = part.ticket();
         List<Entry> page = part.entries();
@@ -45,7 +58,7 @@ final class DeskRead {
                 .put("hasMore", part.more())
                 .put("nextAfter", next)
                 .put("attachments", part.attachments(), file -> entries.attachment(ticket.id(), file));
-        return tagged(body, ticket);
+        return Shown.of(ticket, body);
     }
 
     static Reply history(Exchange exchange) {
@@ -100,7 +113,8 @@ final class DeskRead {
         return TicketRefs.idOrNumber(exchange.variable("id"));
     }
 
-    private static Reply tagged(JsonObject body, Ticket ticket) {
-        return Reply.ok(body).header(EntityTag.HEADER, EntityTag.of(ticket.version()));
+    /** What an agent could do to a ticket depends on who holds it, so each reads an answer of his own. */
+    private static Optional<String> reader(Exchange exchange) {
+        return Optional.of(exchange.caller().author().id());
     }
 }

@@ -20,4 +20,12 @@ record Options(
         Clock clock,
         Function<Author, Optional<String>> staffNames,
         Function<AgentId, String> agentAliases,
-        Function<String, Optional<String>> departmentCategories) {}
+        Function<String, Optional<String>> departmentCategories,
+        KeptDetails details) {
+
+    /** The names of staff if the host has no others. */
+    static final Function<Author, Optional<String>> OWN_NAMES = Author::name;
+
+    /** The ids of agents if the host has no others. */
+    static final Function<AgentId, String> OWN_IDS = AgentId::value;
+}

@@ -44,6 +44,18 @@ final class SupportBody {
         return made.apply(EntityTag.of(thread.ticket().version()), detail(thread));
     }
 
+    /** Shows the ticket and its conversation as it is now. */
+    KeptDetails.Shown shown(TicketRef ref, PortalReads reads) {
+        PortalThread thread = reads.thread(ref, ThreadQuery.whole());
+        String tag = EntityTag.of(thread.ticket().version());
+        return KeptDetails.Shown.of(thread.ticket(), StoredAnswer.ok(tag, detail(thread)));
+    }
+
+    /** Gives everybody, since this shape tells all the same; nobody if the host names its staff each time. */
+    Optional<String> readers() {
+        return staffNames == Options.OWN_NAMES ? Optional.of("") : Optional.empty();
+    }
+
     private JsonObject detail(PortalThread thread) {
         PortalTicket ticket = thread.ticket();
         TicketId id = ticket.id();

@@ -1,5 +1,6 @@
 package dev.ticketing.http;
 
+import dev.ticketing.PortalReads;
 import dev.ticketing.TicketRef;
 
 /** {@code GET /api/v2/support/tickets/{id}}. */
@@ -9,8 +10,10 @@ final class SupportGet {
 
     static Reply handle(Exchange exchange) {
         TicketRef ref = TicketRefs.idOrNumber(exchange.variable("id"));
-        return SupportBody.of(exchange)
-                .answer(ref, exchange.portalReads(), StoredAnswer::ok)
-                .reply();
+        PortalReads reads = exchange.portalReads();
+        SupportBody body = SupportBody.of(exchange);
+        return exchange.options()
+                .details()
+                .reply(exchange, body.readers(), () -> reads.stamp(ref), () -> body.shown(ref, reads));
     }
 }

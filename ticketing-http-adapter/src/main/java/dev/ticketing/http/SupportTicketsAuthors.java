@@ -4,6 +4,7 @@ import dev.ticketing.AgentId;
 import dev.ticketing.AuthorKind;
 import dev.ticketing.PortalThread.PortalMessage;
 import dev.ticketing.Requester;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Who wrote what, as {@code /v2/support-tickets} tells it to one caller: requesters may read agents' aliases, staff read ids. */
@@ -21,6 +22,12 @@ final class SupportTicketsAuthors {
     static SupportTicketsAuthors of(Exchange exchange) {
         return new SupportTicketsAuthors(
                 exchange.caller() instanceof Requester ? exchange.options().agentAliases() : AgentId::value);
+    }
+
+    /** Gives those who read the same as the caller; nobody if the host names agents to them each time. */
+    static Optional<String> readers(Exchange exchange) {
+        if (!(exchange.caller() instanceof Requester)) return Optional.of("staff");
+        return exchange.options().agentAliases() == Options.OWN_IDS ? Optional.of("requesters") : Optional.empty();
     }
 
     String agent(AgentId agent) {

@@ -27,9 +27,15 @@ final class SupportTicketsBody {
 
     /** Answers with the full ticket, read by what a write or a read sees. */
     StoredAnswer answer(TicketId ticket, PortalReads reads) {
+        return shown(ticket, reads).answer();
+    }
+
+    /** Shows the full ticket as it is now. */
+    KeptDetails.Shown shown(TicketId ticket, PortalReads reads) {
         PortalThread thread = reads.thread(ticket, ThreadQuery.whole());
         JsonObject body = new JsonObject().put("success", true).put("data", full(thread));
-        return StoredAnswer.ok(EntityTag.of(thread.ticket().version()), body);
+        String tag = EntityTag.of(thread.ticket().version());
+        return KeptDetails.Shown.of(thread.ticket(), StoredAnswer.ok(tag, body));
     }
 
     /** The ticket as lists show it. */

@@ -1,5 +1,6 @@
 package dev.ticketing.http;
 
+import dev.ticketing.PortalReads;
 import dev.ticketing.TicketId;
 
 /** {@code GET /v2/support-tickets/{id}}. */
@@ -9,8 +10,14 @@ final class SupportTicketsGet {
 
     static Reply handle(Exchange exchange) {
         TicketId id = TicketRefs.requiredId(exchange.variable("id"));
-        return SupportTicketsBody.of(exchange)
-                .answer(id, exchange.portalReads())
-                .reply();
+        PortalReads reads = exchange.portalReads();
+        SupportTicketsBody body = SupportTicketsBody.of(exchange);
+        return exchange.options()
+                .details()
+                .reply(
+                        exchange,
+                        SupportTicketsAuthors.readers(exchange),
+                        () -> reads.stamp(id),
+                        () -> body.shown(id, reads));
     }
 }

@@ -84,6 +84,7 @@ public final class TicketingServlet extends HttpServlet {
 
         private static final int KEY_BYTES = 32;
         private static final int REQUESTS_PER_MINUTE = 600;
+        private static final long KEPT_BYTES = 4 * 1024 * 1024;
 
         private final Ticketing ticketing;
         private @Nullable Function<? super HttpServletRequest, ? extends Optional<? extends Caller>> callers;
@@ -91,9 +92,11 @@ public final class TicketingServlet extends HttpServlet {
         private Optional<String> errorTypeBase = Optional.empty();
         private @Nullable RateLimiter limiter;
         private byte @Nullable [] cursorKey;
-        private Function<Author, Optional<String>> staffNames = Author::name;
-        private Function<AgentId, String> agentAliases = AgentId::value;
+        private Function<Author, Optional<String>> staffNames = Options.OWN_NAMES;
+        private Function<AgentId, String> agentAliases = Options.OWN_IDS;
         private Function<String, Optional<String>> departmentCategories = department -> Optional.empty();
+
+        private long keptBytes = KEPT_BYTES;
 
         private Builder(Ticketing ticketing) {
             this.ticketing = ticketing;
@@ -197,6 +200,23 @@ public final class TicketingServlet extends HttpServlet {
         }
 
         /**
+         * Sets how much memory answers that show a ticket may take. They are made again from the ticket whenever it changed, whoever
+         * changed it, since every request asks the storage for the ticket's {@link dev.ticketing.TicketStamp} first, with the
+         * rights of its caller; only then are kept bytes sent. Not kept is what depends on more than the ticket: tickets with links,
+         * what requesters read while {@link #staffName} or {@link #agentAlias} is set, and anything read in a host's transaction.
+         * Default: 4 MiB.
+         *
+         * @param bytes the most that is kept, each answer with about 512 bytes more than its length; 0 keeps nothing
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder keptBytes(long bytes) {
+            if (bytes < 0) throw new IllegalArgumentException("keptBytes must not be negative");
+            keptBytes = bytes;
+            return this;
+        }
+
+        /**
          * Builds the servlet.
          *
          * @return a servlet to be mounted
@@ -216,7 +236,8 @@ public final class TicketingServlet extends HttpServlet {
                     clock,
                     staffNames,
                     agentAliases,
-                    departmentCategories));
+                    departmentCategories,
+                    new KeptDetails(keptBytes)));
         }
 
         private static byte[] randomKey() {

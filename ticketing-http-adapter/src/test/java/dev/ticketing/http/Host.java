@@ -81,7 +81,7 @@ final class Host implements AutoCloseable {
         return start("/*", settings -> settings, servlet -> servlet);
     }
 
-    /** Starts a host that decides differently. */
+    /** Starts a host that decides differently; the mapping may be several, with a space between. */
     static Host start(
             String mapping, UnaryOperator<Settings> settings, UnaryOperator<TicketingServlet.Builder> options) {
         return start(mapping, settings, options, servlet -> Optional.of(servlet.multipart()));
@@ -105,9 +105,13 @@ final class Host implements AutoCloseable {
 
     /** Starts a host over another door, without a limiter. */
     static Host over(Ticketing ticketing, TestClock clock) {
-        TicketingServlet servlet = TicketingServlet.builder(ticketing)
-                .caller(Host::caller)
-                .rateLimiter(RateLimiter.unlimited())
+        return over(ticketing, clock, servlet -> servlet);
+    }
+
+    /** Starts a host over another door that decides differently, without a limiter. */
+    static Host over(Ticketing ticketing, TestClock clock, UnaryOperator<TicketingServlet.Builder> options) {
+        TicketingServlet servlet = options.apply(
+                        TicketingServlet.builder(ticketing).caller(Host::caller).rateLimiter(RateLimiter.unlimited()))
                 .build();
         return new Host(clock, ticketing, serve("/*", servlet, Optional.of(servlet.multipart())), () -> {});
     }
@@ -180,7 +184,8 @@ final class Host implements AutoCloseable {
         return Optional.ofNullable(TOKENS.get(header.substring("Bearer ".length())));
     }
 
-    private static Settings standard(TestClock clock) {
+    /** Gives the settings of these tests. */
+    static Settings standard(TestClock clock) {
         return Settings.defaults()
                 .clock(clock)
                 .ids(new CountingIds())
@@ -215,7 +220,7 @@ final class Host implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         multipart.ifPresent(holder.getRegistration()::setMultipartConfig);
-        context.addServlet(holder, mapping);
+        for (String path : mapping.split(" ")) context.addServlet(holder, path);
         server.setHandler(context);
         try {
             server.start();

@@ -1,0 +1,86 @@
+package dev.ticketing.http;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * Keeps what was used last, up to a number of bytes. In several parts with a lock each, held for a look into a map and no longer,
+ * so that nobody waits for long. Thread-safe.
+ */
+final class ByteCache<K, V> {
+
+    private static final int PARTS = 8;
+
+    private final List<Part<K, V>> parts = new ArrayList<>();
+
+    /**
+     * Makes an empty one.
+     *
+     * @param bytes the bound; what weighs more than an eighth of it is not kept
+     * @param weight how many bytes a value takes, with its key and all
+     */
+    ByteCache(long bytes, ToLongFunction<V> weight) {
+        for (int i = 0; i < PARTS; i++) parts.add(new Part<>(bytes / PARTS, weight));
+    }
+
+    Optional<V> get(K key) {
+        return part(key).get(key);
+    }
+
+    void put(K key, V value) {
+        part(key).put(key, value);
+    }
+
+    /** Says how many bytes are kept. */
+    long bytes() {
+        return parts.stream().mapToLong(Part::bytes).sum();
+    }
+
+    private Part<K, V> part(K key) {
+        int hash = key.hashCode();
+        return parts.get((hash ^ hash >>> 16) & (PARTS - 1));
+    }
+
+    private static final class Part<K, V> {
+
+        private static final int FEW = 16;
+        private static final float FULL = 0.75f;
+
+        private final long most;
+        private final ToLongFunction<V> weight;
+        private final LinkedHashMap<K, V> values = new LinkedHashMap<>(FEW, FULL, true);
+        private long bytes;
+
+        Part(long most, ToLongFunction<V> weight) {
+            this.most = most;
+            this.weight = weight;
+        }
+
+        synchronized Optional<V> get(K key) {
+            return Optional.ofNullable(values.get(key));
+        }
+
+        synchronized void put(K key, V value) {
+            V before = values.remove(key);
+            if (before != null) bytes -= weight.applyAsLong(before);
+            long more = weight.applyAsLong(value);
+            if (more > most) return;
+            values.put(key, value);
+            bytes += more;
+            Iterator<Map.Entry<K, V>> oldest = values.entrySet().iterator();
+            while (bytes > most) {
+                bytes -= weight.applyAsLong(oldest.next().getValue());
+                oldest.remove();
+            }
+        }
+
+        synchronized long bytes() {
+            return bytes;
+        }
+    }
+}
