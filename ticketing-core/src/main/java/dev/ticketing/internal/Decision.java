@@ -8,10 +8,12 @@ import dev.ticketing.EntryKind;
 import dev.ticketing.Lifecycle;
 import dev.ticketing.Settings;
 import dev.ticketing.Status;
+import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketEvent;
 import dev.ticketing.TicketEvent.Actor;
 import dev.ticketing.TicketEvent.EntryFact;
 import dev.ticketing.UploadId;
+import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Fold;
@@ -19,7 +21,6 @@ import dev.ticketing.spi.Revision;
 import dev.ticketing.spi.Storage.Transaction;
 import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
-import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.Text;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
@@ -59,12 +60,12 @@ final class Decision {
 
     /** Starts a decision about a new ticket. */
     Decision(Settings settings, Caller caller, Instant now, Transaction stored, TicketState empty) {
-        this(settings, caller, now, stored, empty, Optional.empty(), null);
+        this(settings, caller, now, stored, empty, Optional.empty());
     }
 
     /** Starts a decision about a ticket that is there. */
-    Decision(Settings settings, Caller caller, Instant now, Transaction stored, StoredTicket ticket) {
-        this(settings, caller, now, stored, ticket.state(), Optional.of(ticket.state()), ticket.opening());
+    Decision(Settings settings, Caller caller, Instant now, Transaction stored, Optional<TicketState> ticket) {
+        this(settings, caller, now, stored, ticket.orElseThrow(), ticket);
     }
 
     private Decision(
@@ -73,15 +74,13 @@ final class Decision {
             Instant now,
             Transaction stored,
             TicketState state,
-            Optional<TicketState> before,
-            @Nullable StoredEntry opening) {
+            Optional<TicketState> before) {
         this.settings = settings;
         this.caller = caller;
         this.now = now;
         this.stored = stored;
         this.state = state;
         this.before = before;
-        this.opening = opening;
         this.lastRevision = state.number(TicketField.REVISIONS);
     }
 
@@ -117,8 +116,13 @@ final class Decision {
         return lifecycle().get(state.get(TicketField.STATUS));
     }
 
+    /** Gives the opening message; it is read when somebody wants it, since most commands have no use for it. */
     StoredEntry opening() {
-        return Objects.requireNonNull(opening);
+        if (opening == null)
+            opening = stored.ticket(Access.of(caller).acrossDepartments(), state.id(), ThreadQuery.none())
+                    .orElseThrow(NotFoundException::ticket)
+                    .opening();
+        return opening;
     }
 
     /** Gives the new entries, the engine's own included. */
@@ -206,7 +210,13 @@ final class Decision {
                 List.copyOf(attachments),
                 List.copyOf(uploads),
                 List.copyOf(events),
-                opening().body().value()));
+                hasNewOpeningWords() ? Optional.of(opening().body().value()) : Optional.empty()));
+    }
+
+    private boolean hasNewOpeningWords() {
+        return before.isEmpty()
+                || !before.get().find(TicketField.SUBJECT).equals(state.find(TicketField.SUBJECT))
+                || edits.values().stream().anyMatch(entry -> entry.seq() == 1);
     }
 
     private void emit(

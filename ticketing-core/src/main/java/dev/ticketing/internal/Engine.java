@@ -187,7 +187,7 @@ public final class Engine implements Ticketing {
         Objects.requireNonNull(customer, "customer == null");
         Objects.requireNonNull(draft, "draft == null");
         Supplier<String> print = () -> Fingerprint.of("open", customer.id(), draft);
-        return write(session, "open", print, stored -> {
+        return write(session, "open", print, true, stored -> {
             Instant now = now();
             TicketId id = new TicketId("tkt_" + settings.ids().ulid(now));
             TicketState empty = TicketState.empty(session.caller().tenant(), id);
@@ -197,14 +197,24 @@ public final class Engine implements Ticketing {
         });
     }
 
+    /** Applies a command that says something, and gives what it said. */
+    StoredEntry say(Session<?> session, TicketRef ref, Command command) {
+        return apply(session, ref, false, command).entries().get(0);
+    }
+
     Written apply(Session<?> session, TicketRef ref, Command... commands) {
+        return apply(session, ref, true, commands);
+    }
+
+    private Written apply(Session<?> session, TicketRef ref, boolean whole, Command... commands) {
         Objects.requireNonNull(ref, "ticket == null");
         for (Command command : commands) Objects.requireNonNull(command, "command == null");
         Supplier<String> print = () -> Fingerprint.of("apply", ref, Arrays.asList(commands));
-        return write(session, "apply", print, stored -> {
+        return write(session, "apply", print, whole, stored -> {
             Access access = session.access();
-            StoredTicket ticket = stored.ticket(access, ref, ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
-            Conditions.check(access, session.conditions(), List.of(commands), ticket.state(), stored);
+            Optional<TicketState> ticket = stored.lock(access, ref);
+            TicketState state = ticket.orElseThrow(NotFoundException::ticket);
+            Conditions.check(access, session.conditions(), List.of(commands), state, stored);
             Decision decision = new Decision(settings, session.caller(), now(), stored, ticket);
             for (Command command : commands) Commands.decide(decision, command);
             decision.inputs().refuseIfBroken();
@@ -213,8 +223,12 @@ public final class Engine implements Ticketing {
     }
 
     private <R> Written write(
-            Session<R> session, String operation, Supplier<String> print, Function<Transaction, Decision> decide) {
-        Written written = transact(stored -> once(session, operation, print, decide, stored));
+            Session<R> session,
+            String operation,
+            Supplier<String> print,
+            boolean whole,
+            Function<Transaction, Decision> decide) {
+        Written written = transact(stored -> once(session, operation, print, whole, decide, stored));
         // what the host has yet to commit is told by the door that next looks into the feed
         if (!attempts.areHosts()) background.committed(session.caller().tenant());
         return written;
@@ -229,28 +243,29 @@ public final class Engine implements Ticketing {
             Session<R> session,
             String operation,
             Supplier<String> print,
+            boolean whole,
             Function<Transaction, Decision> decide,
             Transaction stored) {
-        if (session.key().isEmpty()) return written(session, decide.apply(stored), stored);
+        if (session.key().isEmpty()) return written(session, decide.apply(stored), whole, stored);
         IdempotencyKey key = session.key().get();
         Outcome.Key kept = session.keptUnder(key, operation);
         String fingerprint = key.fingerprint().orElseGet(print);
         Optional<Outcome> outcome = stored.outcome(kept);
         if (outcome.isPresent()) return replayed(session, outcome.get(), fingerprint, stored);
-        Written written = written(session, decide.apply(stored), stored);
+        Written written = written(session, decide.apply(stored), whole, stored);
         stored.keep(new Outcome(
                 kept,
                 fingerprint,
-                written.ticket().state().id().value(),
+                written.state().id().value(),
                 written.entries().stream().map(StoredEntry::id).toList(),
                 written.answer(),
                 now()));
         return written;
     }
 
-    private <R> Written written(Session<R> session, Decision decision, Transaction stored) {
+    private <R> Written written(Session<R> session, Decision decision, boolean whole, Transaction stored) {
+        Optional<StoredEntry> opening = whole ? Optional.of(decision.opening()) : Optional.empty();
         decision.change().ifPresent(change -> apply(session, change, stored));
-        StoredTicket ticket = new StoredTicket(decision.state(), decision.opening(), List.of(), false, List.of());
         List<StoredEntry> entries = decision.entries();
         List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
         byte[] answer = session.answer()
@@ -260,7 +275,7 @@ public final class Engine implements Ticketing {
                         session.view()
                                 .apply(viewing(session, stored, session.access().acrossDepartments()))))
                 .orElse(NO_ANSWER);
-        return new Written(ticket, entries, answer);
+        return new Written(decision.state(), opening, entries, answer);
     }
 
     private void apply(Session<?> session, Change change, Transaction stored) {
@@ -280,10 +295,16 @@ public final class Engine implements Ticketing {
                 .flatMap(entry -> stored.entry(access, id, entry).stream())
                 .toList();
         session.answer().ifPresent(wanted -> wanted.replay(outcome.answer()));
-        return new Written(ticket, entries, outcome.answer());
+        return new Written(ticket.state(), Optional.of(ticket.opening()), entries, outcome.answer());
     }
 
     /** What a command left behind. */
     @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
-    record Written(StoredTicket ticket, List<StoredEntry> entries, byte[] answer) {}
+    record Written(TicketState state, Optional<StoredEntry> opening, List<StoredEntry> entries, byte[] answer) {
+
+        /** Gives the ticket with its opening message. */
+        StoredTicket ticket() {
+            return new StoredTicket(state, opening.orElseThrow(), List.of(), false, List.of());
+        }
+    }
 }

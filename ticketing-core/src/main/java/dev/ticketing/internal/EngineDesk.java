@@ -72,7 +72,7 @@ final class EngineDesk extends DeskView implements Desk {
     }
 
     private Object written(TicketRef ticket, Command command) {
-        return Projection.entry(engine.apply(session, ticket, command).entries().get(0));
+        return Projection.entry(engine.say(session, ticket, command));
     }
 
     private Projection projection() {

@@ -36,8 +36,7 @@ final class EnginePortal extends PortalView implements Portal {
 
     @Override
     public PortalMessage reply(TicketRef ticket, MessageDraft draft) {
-        Engine.Written written = engine.apply(session, ticket, new Command.Reply(draft));
-        return Projection.portalMessage(written.entries().get(0));
+        return Projection.portalMessage(engine.say(session, ticket, new Command.Reply(draft)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ticketing.UploadId;
 import dev.ticketing.error.ConflictException;
 import dev.ticketing.memory.FeedRows.EventRef;
 import dev.ticketing.memory.Tables.Key;
+import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.StaleTicketSignal;
@@ -28,6 +29,11 @@ final class InMemoryTransaction extends TableReads implements Storage.Transactio
 
     InMemoryTransaction(Tables tables) {
         super(tables);
+    }
+
+    @Override
+    public Optional<TicketState> lock(Access access, TicketRef ticket) {
+        return row(access, ticket).map(TicketRow::state);
     }
 
     @Override

@@ -122,7 +122,7 @@ class TableReads implements Reads {
                         .findFirst());
     }
 
-    private Optional<TicketRow> row(Access access, TicketRef ref) {
+    final Optional<TicketRow> row(Access access, TicketRef ref) {
         return tables.ticket(access.tenant(), ref).filter(row -> access.permits(row.state()));
     }
 

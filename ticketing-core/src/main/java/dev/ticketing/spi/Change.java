@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param attachments the new files; each {@code seq} names its entry, 0 the ticket itself
  * @param uploads the uploads that became attachments; each must still be there, unused
  * @param events what happened, by rising version; at least one
- * @param opening the words of the opening message, which searches find together with the subject
+ * @param opening the words of the opening message, which searches find together with the subject; given when one of the two is
+ *     new
  */
 public record Change(
         Optional<TicketState> before,
@@ -30,4 +31,4 @@ public record Change(
         List<StoredAttachment> attachments,
         List<UploadId> uploads,
         List<TicketEvent> events,
-        String opening) {}
+        Optional<String> opening) {}

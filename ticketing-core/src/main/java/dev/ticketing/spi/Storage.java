@@ -4,6 +4,7 @@ import dev.ticketing.AccountId;
 import dev.ticketing.Diagnosis.Finding;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
+import dev.ticketing.TicketRef;
 import dev.ticketing.UploadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,16 @@ public interface Storage extends Reads {
 
     /** Work in progress; belongs to one thread and ends with the work. Reads see what it wrote. */
     interface Transaction extends Reads {
+
+        /**
+         * Reads a ticket to decide on it. Where writers can meet, nobody else changes it until the commit; in a host's snapshot
+         * nobody can see to that, and {@link #apply} finds out.
+         *
+         * @param access who reads
+         * @param ticket id, number or external id
+         * @return the ticket as it is now, if there is one and it may be seen
+         */
+        Optional<TicketState> lock(Access access, TicketRef ticket);
 
         /**
          * Allots the next ticket number of a tenant.

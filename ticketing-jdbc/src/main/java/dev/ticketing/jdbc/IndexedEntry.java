@@ -3,7 +3,6 @@ package dev.ticketing.jdbc;
 import dev.ticketing.EntryKind;
 import dev.ticketing.spi.Analyzer;
 import dev.ticketing.spi.Change;
-import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.TicketField;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,9 @@ record IndexedEntry(long seq, boolean isPublic, boolean fresh, List<String> word
     /** Gives the entries that a change wrote or edited. */
     static List<IndexedEntry> of(Change change) {
         List<IndexedEntry> entries = new ArrayList<>();
-        if (touchesOpening(change))
-            entries.add(new IndexedEntry(1, true, change.before().isEmpty(), openingWords(change)));
+        change.opening()
+                .ifPresent(words ->
+                        entries.add(new IndexedEntry(1, true, change.before().isEmpty(), openingWords(change, words))));
         Stream.concat(change.entries().stream(), change.edits().values().stream())
                 .filter(entry -> entry.seq() > 1 && entry.kind() != EntryKind.SYSTEM)
                 .forEach(entry -> entries.add(new IndexedEntry(
@@ -27,23 +27,10 @@ record IndexedEntry(long seq, boolean isPublic, boolean fresh, List<String> word
         return entries;
     }
 
-    private static boolean touchesOpening(Change change) {
-        return change.before().isEmpty()
-                || !change.before()
-                        .get()
-                        .find(TicketField.SUBJECT)
-                        .equals(change.after().find(TicketField.SUBJECT))
-                || change.edits().values().stream().anyMatch(IndexedEntry::isOpening);
-    }
-
-    private static boolean isOpening(StoredEntry entry) {
-        return entry.seq() == 1;
-    }
-
-    private static List<String> openingWords(Change change) {
+    private static List<String> openingWords(Change change, String opening) {
         List<String> words = new ArrayList<>(
                 Analyzer.words(change.after().get(TicketField.SUBJECT).value()));
-        words.addAll(Analyzer.words(change.opening()));
+        words.addAll(Analyzer.words(opening));
         return words;
     }
 }

@@ -3,7 +3,6 @@ package dev.ticketing.jdbc;
 import dev.ticketing.AccountId;
 import dev.ticketing.ExternalId;
 import dev.ticketing.TenantId;
-import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketRef;
 import dev.ticketing.UploadId;
@@ -14,7 +13,6 @@ import dev.ticketing.spi.Outcome;
 import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
-import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.StoredUpload;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
@@ -44,7 +42,6 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     private final UploadTable uploads;
     private final OutcomeTable outcomes;
     private final StagedBlobs staged;
-    private boolean applied;
 
     JdbcTransaction(Sql sql, NumberBlocks numbers, Stripes.Stripe stripe) {
         super(sql);
@@ -55,14 +52,12 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
         this.staged = new StagedBlobs(sql);
     }
 
-    /**
-     * Until something is written, a read is what a decision stands on: its ticket stays locked, so that writers come in turn. A
-     * host's snapshot may be older than the ticket; then the version tells when it is written.
-     */
+    /** In a host's snapshot, which may be older than the ticket, a lock would be for nothing; the version tells instead. */
     @Override
-    public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
-        if (applied || sql.sight() == Sql.Sight.SNAPSHOT) return super.ticket(access, ref, part);
-        return tickets.lock(access, ref).map(ticket -> withPart(ticket, access, part));
+    public Optional<TicketState> lock(Access access, TicketRef ref) {
+        Optional<TicketTable.Keyed> found =
+                sql.sight() == Sql.Sight.SNAPSHOT ? tickets.find(access, ref) : tickets.lock(access, ref);
+        return found.map(TicketTable.Keyed::state);
     }
 
     @Override
@@ -72,7 +67,6 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
 
     @Override
     public void apply(Change change) {
-        applied = true;
         TicketState after = change.after();
         TicketKey ticket = change.before().map(before -> update(before, after)).orElseGet(() -> open(after));
         entries.addRevisions(ticket, change.revisions());
