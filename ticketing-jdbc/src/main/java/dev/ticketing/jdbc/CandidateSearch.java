@@ -38,8 +38,17 @@ abstract class CandidateSearch implements TicketSearch {
     /** An entry that has the words, and whether the index alone says so for certain. */
     record Candidate(TicketList.Spot ticket, long seq, boolean certain) {}
 
-    /** Gives the next candidates before a place, by falling ticket and entry. */
-    abstract List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Where before, int most);
+    /** A place between entries; those before it are older. */
+    record Place(long ticket, long seq) {
+
+        /** A condition on entries, which stand in {@code s}. */
+        Where before() {
+            return new Where().and("s.ticket_key <= ? AND (s.ticket_key < ? OR s.seq < ?)", ticket, ticket, seq);
+        }
+    }
+
+    /** Gives the next candidates before a place, by falling ticket and entry; fewer than asked for when there are no more. */
+    abstract List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Place before, int most);
 
     /** Writes the rows of a ticket's entries. */
     abstract void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries);
@@ -64,7 +73,7 @@ abstract class CandidateSearch implements TicketSearch {
 
     private List<TicketList.Spot> spots(Access access, SearchTerms terms, Where tickets, long before, int most) {
         List<TicketList.Spot> spots = new ArrayList<>();
-        Where place = before(before, 0);
+        Place place = new Place(before, 0);
         for (int atOnce = most; ; atOnce = Math.min(atOnce * 2, MOST_AT_ONCE)) {
             List<Candidate> found = candidates(access, terms, tickets, place, atOnce);
             for (Candidate candidate : found) {
@@ -74,12 +83,8 @@ abstract class CandidateSearch implements TicketSearch {
             }
             if (found.size() < atOnce) return spots;
             Candidate last = found.get(found.size() - 1);
-            place = before(last.ticket().key(), isLast(spots, last.ticket()) ? 0 : last.seq());
+            place = new Place(last.ticket().key(), isLast(spots, last.ticket()) ? 0 : last.seq());
         }
-    }
-
-    private static Where before(long ticket, long seq) {
-        return new Where().and("s.ticket_key <= ? AND (s.ticket_key < ? OR s.seq < ?)", ticket, ticket, seq);
     }
 
     /** The hits of one ticket are neighbours. */

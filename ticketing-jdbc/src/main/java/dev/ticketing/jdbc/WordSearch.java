@@ -86,13 +86,13 @@ final class WordSearch extends CandidateSearch {
     }
 
     @Override
-    List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Where before, int most) {
+    List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Place before, int most) {
         List<Wanted> wanted = wanted(terms);
         boolean certain = !hasPhrases(terms) && wanted.size() <= MOST_JOINS;
         Where joins = joins(wanted);
         Where where = scope(access)
                 .and(wanted.get(0).is("s"), wanted.get(0).value())
-                .and(before)
+                .and(before.before())
                 .and(without(terms))
                 .and(tickets);
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(joins.values()));

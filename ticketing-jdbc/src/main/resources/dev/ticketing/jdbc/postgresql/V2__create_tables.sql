@@ -277,11 +277,13 @@ CREATE INDEX ix_ticketing_lane__tenant_subscription_parked_due_at
     ON ticketing_lane (tenant, subscription, parked, due_at);
 
 -- One row for each message and note: its words as core's Analyzer gives them, without positions, and marks that say whose it is
--- and whether requesters may see it. A text with more words than fit is marked so, and is looked through.
+-- and whether requesters may see it. A text with more words than fit is marked so, and is looked through. All of them begin with
+-- the number of a block of ticket keys, so that a search for the newest need not collect what is older.
 CREATE TABLE ticketing_search (
     ticket_key BIGINT   NOT NULL REFERENCES ticketing_ticket (ticket_key),
     seq        BIGINT   NOT NULL,
     words      TSVECTOR NOT NULL,
     PRIMARY KEY (ticket_key, seq)
 );
-CREATE INDEX ix_ticketing_search__words ON ticketing_search USING GIN (words);
+-- what waits to be taken into the index is looked through by every step of a search: it must be little
+CREATE INDEX ix_ticketing_search__words ON ticketing_search USING GIN (words) WITH (gin_pending_list_limit = 64);
