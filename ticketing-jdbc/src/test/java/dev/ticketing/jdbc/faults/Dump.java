@@ -161,6 +161,10 @@ record Dump(Map<String, List<String>> tables) {
             if (column.equals("ticket_key")) return column + "=" + tickets.get(value);
             if (column.equals("number")) return column;
             if (column.endsWith("_key") && value.matches("\\d+")) return column;
+            // on PostgreSQL words begin with the block of the ticket's key, and small blocks are words, too
+            if (column.equals("words"))
+                return column + "="
+                        + value.replaceAll("'\\d+==\\d+-\\d+' ?", "").replaceAll("'\\d+=", "'");
             if (column.equals("changes")) return column + "=" + value.replaceAll("6:number-\\d+:\\d+", "number");
             return cell;
         }

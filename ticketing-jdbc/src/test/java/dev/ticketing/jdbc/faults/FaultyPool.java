@@ -222,7 +222,7 @@ final class FaultyPool implements AutoCloseable {
             lent.remove(connection);
             lost = true;
             back = true;
-            connection.close();
+            end();
             return null;
         }
 
@@ -230,7 +230,11 @@ final class FaultyPool implements AutoCloseable {
             if (lost) return;
             lost = true;
             idle.remove(connection);
-            // the real one goes back to a pool, and the database has rolled back what was lost
+            end();
+        }
+
+        /** The real one goes back to a pool, and a database rolls back what loses its connection. */
+        private void end() throws SQLException {
             if (Backend.of(connection) != Backend.SQLITE && Backend.isInTransaction(connection))
                 connection.createStatement().execute("ROLLBACK");
             connection.close();
