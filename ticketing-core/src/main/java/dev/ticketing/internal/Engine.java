@@ -4,31 +4,23 @@ import dev.ticketing.Agent;
 import dev.ticketing.Command;
 import dev.ticketing.Desk;
 import dev.ticketing.Diagnosis;
-import dev.ticketing.EntryId;
 import dev.ticketing.Feed;
-import dev.ticketing.IdempotencyKey;
 import dev.ticketing.Portal;
 import dev.ticketing.PortalReads;
 import dev.ticketing.Requester;
 import dev.ticketing.Settings;
 import dev.ticketing.TenantId;
-import dev.ticketing.ThreadQuery;
 import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketRef;
 import dev.ticketing.Ticketing;
 import dev.ticketing.Work;
-import dev.ticketing.error.ConflictException;
 import dev.ticketing.error.NotFoundException;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.BlobStore;
-import dev.ticketing.spi.Change;
-import dev.ticketing.spi.Outcome;
-import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.Storage.Transaction;
 import dev.ticketing.spi.StoredEntry;
-import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,8 +35,6 @@ import java.util.function.Supplier;
  * Thread-safe; keeps no state of its own.
  */
 public final class Engine implements Ticketing {
-
-    private static final byte[] NO_ANSWER = new byte[0];
 
     private final Storage storage;
     private final Attempts attempts;
@@ -175,14 +165,6 @@ public final class Engine implements Ticketing {
                         .orElseGet(() -> background.sequencing().after(access, position, limit)));
     }
 
-    /** What a command sees of itself before it is committed. */
-    private Viewing viewing(Session<?> session, Reads reads, Access access) {
-        String reader = session.caller().author().id();
-        return new Viewing(settings, reads, blobs, access, reader, (feedOf, position, limit) -> {
-            throw new IllegalStateException("The feed shows what is committed, so a command cannot read it.");
-        });
-    }
-
     Written open(Session<?> session, Requester customer, TicketDraft draft) {
         Objects.requireNonNull(customer, "customer == null");
         Objects.requireNonNull(draft, "draft == null");
@@ -228,7 +210,7 @@ public final class Engine implements Ticketing {
             Supplier<String> print,
             boolean whole,
             Function<Transaction, Decision> decide) {
-        Written written = transact(stored -> once(session, operation, print, whole, decide, stored));
+        Written written = transact(stored -> new Turn<>(this, session, stored, whole).once(operation, print, decide));
         // what the host has yet to commit is told by the door that next looks into the feed
         if (!attempts.areHosts()) background.committed(session.caller().tenant());
         return written;
@@ -237,74 +219,5 @@ public final class Engine implements Ticketing {
     /** Runs work in a transaction, again if another writer was faster. */
     <T> T transact(Function<Transaction, T> work) {
         return attempts.run(work);
-    }
-
-    private <R> Written once(
-            Session<R> session,
-            String operation,
-            Supplier<String> print,
-            boolean whole,
-            Function<Transaction, Decision> decide,
-            Transaction stored) {
-        if (session.key().isEmpty()) return written(session, decide.apply(stored), whole, stored);
-        IdempotencyKey key = session.key().get();
-        Outcome.Key kept = session.keptUnder(key, operation);
-        String fingerprint = key.fingerprint().orElseGet(print);
-        Optional<Outcome> outcome = stored.outcome(kept);
-        if (outcome.isPresent()) return replayed(session, outcome.get(), fingerprint, stored);
-        Written written = written(session, decide.apply(stored), whole, stored);
-        stored.keep(new Outcome(
-                kept,
-                fingerprint,
-                written.state().id().value(),
-                written.entries().stream().map(StoredEntry::id).toList(),
-                written.answer(),
-                now()));
-        return written;
-    }
-
-    private <R> Written written(Session<R> session, Decision decision, boolean whole, Transaction stored) {
-        Optional<StoredEntry> opening = whole ? Optional.of(decision.opening()) : Optional.empty();
-        decision.change().ifPresent(change -> apply(session, change, stored));
-        List<StoredEntry> entries = decision.entries();
-        List<EntryId> ids = entries.stream().map(StoredEntry::id).toList();
-        byte[] answer = session.answer()
-                .map(wanted -> wanted.render(
-                        decision.state().id(),
-                        ids,
-                        session.view()
-                                .apply(viewing(session, stored, session.access().acrossDepartments()))))
-                .orElse(NO_ANSWER);
-        return new Written(decision.state(), opening, entries, answer);
-    }
-
-    private void apply(Session<?> session, Change change, Transaction stored) {
-        stored.apply(change);
-        if (settings.beforeCommit().isEmpty()) return;
-        Access everything = TenantFeed.everything(session.caller().tenant());
-        Listeners.ask(settings.beforeCommit(), change, new DeskView(viewing(session, stored, everything)));
-    }
-
-    /** Authority is checked when the act happens: a caller who lost sight of the ticket gets nothing back. */
-    private <R> Written replayed(Session<R> session, Outcome outcome, String fingerprint, Transaction stored) {
-        if (!outcome.fingerprint().equals(fingerprint)) throw ConflictException.keyReused();
-        Access access = session.access();
-        TicketId id = new TicketId(outcome.about());
-        StoredTicket ticket = stored.ticket(access, id, ThreadQuery.none()).orElseThrow(NotFoundException::ticket);
-        List<StoredEntry> entries = outcome.entries().stream()
-                .flatMap(entry -> stored.entry(access, id, entry).stream())
-                .toList();
-        session.answer().ifPresent(wanted -> wanted.replay(outcome.answer()));
-        return new Written(ticket.state(), Optional.of(ticket.opening()), entries, outcome.answer());
-    }
-
-    /** What a command left behind. */
-    @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
-    record Written(TicketState state, Optional<StoredEntry> opening, List<StoredEntry> entries, byte[] answer) {
-
-        /** Gives the ticket with its opening message. */
-        StoredTicket ticket() {
-            return new StoredTicket(state, opening.orElseThrow(), List.of(), false, List.of());
-        }
     }
 }
