@@ -98,6 +98,8 @@ final class MariaServer implements Servers {
                 "--no-defaults",
                 "--basedir=" + program,
                 "--datadir=" + data(),
+                // a server that starts removes what it finds of temporary tables, those of other servers, too
+                "--tmpdir=" + folder,
                 "--innodb-buffer-pool-size=512M",
                 "--innodb-use-native-aio=0"));
         if (Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"))) command.add("--user=root");
