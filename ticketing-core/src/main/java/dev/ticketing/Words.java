@@ -1,6 +1,5 @@
 package dev.ticketing;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of host-given words; a broken one is the host programmer's mistake. */
@@ -12,7 +11,9 @@ final class Words {
 
     /** Checks what a host's programmer hands over; the name says what was forgotten. */
     static <T> T required(@Nullable T value, String name) {
-        return Objects.requireNonNull(value, name + " == null");
+        // the message is made only when it is needed: records check themselves whenever a row is read
+        if (value == null) throw new NullPointerException(name + " == null");
+        return value;
     }
 
     static void requireId(String value, String name) {

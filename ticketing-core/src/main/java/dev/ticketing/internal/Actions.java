@@ -3,7 +3,6 @@ package dev.ticketing.internal;
 import dev.ticketing.AgentId;
 import dev.ticketing.AllowedAction;
 import dev.ticketing.Lifecycle;
-import dev.ticketing.PortalTicket;
 import dev.ticketing.Status;
 import dev.ticketing.StatusCategory;
 import dev.ticketing.StatusKey;
@@ -11,27 +10,30 @@ import dev.ticketing.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What could be done to a ticket next, with the reasons against; the same rules as {@link Progress} and {@link Conversation}. */
 final class Actions {
 
-    private static final List<String> ALWAYS = List.of(
-            "note",
-            "edit",
-            "assign",
-            "release",
-            "transfer",
-            "prioritise",
-            "categorise",
-            "retitle",
-            "tag",
-            "untag",
-            "link",
-            "unlink",
-            "cc",
-            "uncc",
-            "attach",
-            "conclude");
+    private static final List<AllowedAction> ALWAYS = Stream.of(
+                    "note",
+                    "edit",
+                    "assign",
+                    "release",
+                    "transfer",
+                    "prioritise",
+                    "categorise",
+                    "retitle",
+                    "tag",
+                    "untag",
+                    "link",
+                    "unlink",
+                    "cc",
+                    "uncc",
+                    "attach",
+                    "conclude")
+            .map(Actions::allowed)
+            .toList();
 
     private Actions() {}
 
@@ -44,13 +46,22 @@ final class Actions {
         return List.copyOf(actions);
     }
 
+    /** Whose a ticket is, as far as that matters for what could be done to it. */
+    enum Holder {
+        NOBODY_ELSE,
+        ANOTHER;
+
+        static Holder of(Optional<AgentId> holder, String reader) {
+            return holder.isEmpty() || holder.get().value().equals(reader) ? NOBODY_ELSE : ANOTHER;
+        }
+    }
+
     /** Lists what staff could do. */
-    static List<AllowedAction> desk(Lifecycle lifecycle, PortalTicket ticket, String reader) {
-        Status status = ticket.status();
+    static List<AllowedAction> desk(Lifecycle lifecycle, Status status, Holder holder) {
         List<AllowedAction> actions = new ArrayList<>();
         actions.add(reply(status));
-        actions.add(take(ticket.assignee(), reader));
-        for (String action : ALWAYS) actions.add(allowed(action));
+        actions.add(take(holder));
+        actions.addAll(ALWAYS);
         actions.add(to("resolve", lifecycle, status, lifecycle.at(Lifecycle.Role.RESOLVED)));
         actions.add(to("close", lifecycle, status, lifecycle.at(Lifecycle.Role.CLOSED)));
         if (status.category().isDone()) actions.add(allowed("reopen"));
@@ -65,9 +76,8 @@ final class Actions {
                 : allowed("reply");
     }
 
-    private static AllowedAction take(Optional<AgentId> holder, String reader) {
-        boolean free = holder.isEmpty() || holder.get().value().equals(reader);
-        return free
+    private static AllowedAction take(Holder holder) {
+        return holder == Holder.NOBODY_ELSE
                 ? allowed("take")
                 : new AllowedAction("take", Optional.empty(), Optional.of(ErrorCode.ALREADY_TAKEN));
     }

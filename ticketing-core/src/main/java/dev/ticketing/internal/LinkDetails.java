@@ -34,10 +34,10 @@ final class LinkDetails {
     }
 
     List<Link> of(TicketState ticket) {
+        List<StoredLink> links = StoredLink.of(ticket);
+        if (links.isEmpty()) return List.of();
         Map<LinkRef, LinkedObject> owned = objects.getOrDefault(ticket.get(TicketField.ACCOUNT), Map.of());
-        return StoredLink.of(ticket).stream()
-                .map(link -> link(link, owned.get(link.ref())))
-                .toList();
+        return links.stream().map(link -> link(link, owned.get(link.ref()))).toList();
     }
 
     private static Link link(StoredLink stored, @Nullable LinkedObject object) {

@@ -1,5 +1,6 @@
 package dev.ticketing.internal;
 
+import dev.ticketing.AllowedAction;
 import dev.ticketing.Attachment;
 import dev.ticketing.Contact;
 import dev.ticketing.Department;
@@ -20,13 +21,18 @@ import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The one place where stored tickets become what the two audiences read. */
 final class Projection {
 
     private final Settings settings;
     private final String reader;
+
+    /** What could be done next depends on little, and a page of tickets asks for it again and again. */
+    private final Map<List<Object>, List<AllowedAction>> actions = new ConcurrentHashMap<>();
 
     Projection(Settings settings, String reader) {
         this.settings = settings;
@@ -103,7 +109,14 @@ final class Projection {
                 state.find(TicketField.AI_SUMMARY).map(Text::value),
                 state.find(TicketField.AI_HELPFUL).map(value -> value == 1),
                 state.find(TicketField.FIRST_RESPONDED_AT),
-                Actions.desk(settings.lifecycle(), shared, reader));
+                actions(shared));
+    }
+
+    private List<AllowedAction> actions(PortalTicket ticket) {
+        Actions.Holder holder = Actions.Holder.of(ticket.assignee(), reader);
+        return actions.computeIfAbsent(
+                List.of(ticket.status().key(), holder),
+                key -> Actions.desk(settings.lifecycle(), ticket.status(), holder));
     }
 
     static PortalMessage portalMessage(StoredEntry entry) {
@@ -143,6 +156,7 @@ final class Projection {
     }
 
     private static List<Attachment> attachments(List<StoredAttachment> stored) {
+        if (stored.isEmpty()) return List.of();
         return stored.stream().map(Projection::attachment).toList();
     }
 

@@ -40,6 +40,7 @@ final class Viewing {
     private final BlobStore blobs;
     private final Access access;
     private final String reader;
+    private final Projection projection;
     private final FeedReader feed;
 
     Viewing(Settings settings, Reads reads, BlobStore blobs, Access access, String reader, FeedReader feed) {
@@ -48,6 +49,7 @@ final class Viewing {
         this.blobs = blobs;
         this.access = access;
         this.reader = reader;
+        this.projection = new Projection(settings, reader);
         this.feed = feed;
     }
 
@@ -62,7 +64,7 @@ final class Viewing {
     }
 
     Projection projection() {
-        return new Projection(settings, reader);
+        return projection;
     }
 
     Optional<StoredTicket> find(TicketRef ref) {
@@ -94,9 +96,9 @@ final class Viewing {
                 && SearchTerms.parse(query.text().get()).wanted().isEmpty())
             throw new InvalidInputException(
                     List.of(new Violation("text", Rule.INVALID, "must have a word to look for")));
+        if (!query.openings()) return new Found(reads.page(access, query), Map.of());
         return reads.together(all -> {
             Page<TicketState> page = all.page(access, query);
-            if (!query.openings()) return new Found(page, Map.of());
             return new Found(
                     page,
                     all.openings(

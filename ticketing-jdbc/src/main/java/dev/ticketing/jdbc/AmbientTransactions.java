@@ -22,6 +22,11 @@ final class AmbientTransactions implements Transactions {
     }
 
     @Override
+    public <R> R readOnce(Function<Sql, R> work) {
+        return now().readOnce(work);
+    }
+
+    @Override
     public <R> R write(Function<Sql, R> work) {
         return now().write(work);
     }

@@ -4,7 +4,6 @@ import dev.ticketing.AttachmentId;
 import dev.ticketing.Audience;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.StoredAttachment;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** The rows of files on tickets. */
 final class AttachmentTable {
 
-    private static final String FILE = """
-            SELECT a.attachment_key, a.seq, a.id, a.filename, a.extension, a.mime_type, a.size, a.url, a.blob_key
-            FROM ticketing_attachment a
+    /** The columns of a file, in the order of {@link #file}. */
+    static final List<Column> COLUMNS = List.of(
+            Column.number("a.attachment_key"),
+            Column.number("a.seq"),
+            Column.text("a.id"),
+            Column.text("a.filename"),
+            Column.text("a.extension"),
+            Column.text("a.mime_type"),
+            Column.number("a.size"),
+            Column.text("a.url"),
+            Column.text("a.blob_key"));
+
+    private static final String FILES_OF_ENTRY = "SELECT " + String.join(", ", Column.names(COLUMNS)) + """
+             FROM ticketing_attachment a WHERE a.ticket_key = ? AND a.seq = ? ORDER BY a.attachment_key
             """;
 
-    /** Seq 0 is the ticket itself and 1 its opening, which every answer has. */
-    private static final String FILES_OF_TICKET_AND_ENTRIES =
-            FILE + "WHERE a.ticket_key = ? AND a.seq IN (0, 1)\nUNION ALL\n" + FILE
-                    + "WHERE a.ticket_key = ? AND a.seq BETWEEN ? AND ?\nORDER BY 2, 1";
-
-    private static final String FILE_AND_ITS_ENTRY = """
-            SELECT a.seq, a.id, a.filename, a.extension, a.mime_type, a.size, a.url, a.blob_key, e.portal_seq
+    private static final String FILE_AND_ITS_ENTRY = "SELECT " + String.join(", ", Column.names(COLUMNS)) + """
+            , e.portal_seq
             FROM ticketing_attachment a
             LEFT JOIN ticketing_entry e ON e.ticket_key = a.ticket_key AND e.seq = a.seq
             WHERE a.ticket_key = ? AND a.id = ?
@@ -43,15 +48,15 @@ final class AttachmentTable {
         this.sql = sql;
     }
 
-    /** The files of the ticket itself, of its opening and of the entries between two sequence numbers. */
-    List<StoredAttachment> between(long ticket, long first, long last) {
-        return sql.list(FILES_OF_TICKET_AND_ENTRIES, AttachmentTable::file, ticket, ticket, Math.max(first, 2), last);
+    /** The files of one entry, in the order in which they were added. */
+    List<StoredAttachment> of(long ticket, long seq) {
+        return sql.list(FILES_OF_ENTRY, row -> file(Cells.of(row)), ticket, seq);
     }
 
     Optional<StoredAttachment> find(long ticket, Access access, AttachmentId attachment) {
         return sql.first(
                         FILE_AND_ITS_ENTRY,
-                        row -> new Found(file(row), row.getLong("portal_seq")),
+                        row -> new Found(file(Cells.of(row)), row.getLong("portal_seq")),
                         ticket,
                         attachment.value())
                 .filter(found -> access.audience() == Audience.DESK || found.isPublic())
@@ -81,15 +86,16 @@ final class AttachmentTable {
         }
     }
 
-    private static StoredAttachment file(ResultSet row) throws SQLException {
+    /** Makes a file of {@link #COLUMNS}. */
+    static StoredAttachment file(Cells row) throws SQLException {
         return new StoredAttachment(
-                new AttachmentId(Columns.string(row, "id")),
-                row.getLong("seq"),
-                Columns.string(row, "filename"),
-                Columns.optional(row, "extension"),
-                Columns.string(row, "mime_type"),
-                row.getLong("size"),
-                Columns.optional(row, "url"),
-                Columns.optional(row, "blob_key"));
+                new AttachmentId(row.string(2)),
+                row.whole(1),
+                row.string(3),
+                row.optional(4),
+                row.string(5),
+                row.whole(6),
+                row.optional(7),
+                row.optional(8));
     }
 }

@@ -4,10 +4,13 @@ import dev.ticketing.spi.TicketField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How Java values stand in columns: instants as epoch milliseconds, constants of enums in lower case. */
@@ -31,6 +34,11 @@ final class Columns {
 
     static <E extends Enum<E>> E constant(Class<E> type, ResultSet row, String column) throws SQLException {
         return Enum.valueOf(type, string(row, column).toUpperCase(Locale.ROOT));
+    }
+
+    /** The constants of an enum by the words that stand for them. */
+    static <E extends Enum<E>> Map<String, E> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).collect(Collectors.toUnmodifiableMap(Columns::of, each -> each));
     }
 
     static Long of(Instant at) {

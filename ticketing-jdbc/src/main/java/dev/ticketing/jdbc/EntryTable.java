@@ -1,16 +1,13 @@
 package dev.ticketing.jdbc;
 
-import dev.ticketing.Audience;
 import dev.ticketing.Author;
 import dev.ticketing.AuthorKind;
 import dev.ticketing.EntryId;
 import dev.ticketing.EntryKind;
-import dev.ticketing.ThreadQuery;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Revision;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.Text;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,19 +20,30 @@ import org.jspecify.annotations.Nullable;
 /** The rows of conversations. What people wrote comes from the rows of revisions, which can be erased. */
 final class EntryTable {
 
-    private static final String ENTRY = """
-            SELECT e.seq, e.portal_seq, e.id, e.kind, e.author_id, e.author_kind, e.at, e.revision, e.encrypted,
-                   r.text, r.author
-            FROM ticketing_entry e
+    /** The columns of an entry, in the order of {@link #entry}. */
+    static final List<Column> COLUMNS = List.of(
+            Column.number("e.seq"),
+            Column.number("e.portal_seq"),
+            Column.text("e.id"),
+            Column.text("e.kind"),
+            Column.text("e.author_id"),
+            Column.text("e.author_kind"),
+            Column.number("e.at"),
+            Column.number("e.revision"),
+            Column.number("e.encrypted"),
+            Column.text("r.text"),
+            Column.text("r.author"));
+
+    private static final Map<String, EntryKind> KINDS = Columns.words(EntryKind.class);
+    private static final Map<String, AuthorKind> AUTHORS = Columns.words(AuthorKind.class);
+
+    /** The tables of these columns. */
+    static final String FROM = """
+             FROM ticketing_entry e
             JOIN ticketing_revision r ON r.ticket_key = e.ticket_key AND r.revision = e.revision
             """;
 
-    private static final String OPENING_OF_TICKET = ENTRY + "WHERE e.ticket_key = ? AND e.seq = 1\n";
-
-    private static final String NEXT_ENTRIES = ENTRY + "WHERE e.ticket_key = ? AND e.seq > ? ORDER BY e.seq LIMIT ?\n";
-
-    private static final String NEXT_PUBLIC_ENTRIES =
-            ENTRY + "WHERE e.ticket_key = ? AND e.portal_seq > ? ORDER BY e.portal_seq LIMIT ?\n";
+    private static final String ENTRY = "SELECT " + String.join(", ", Column.names(COLUMNS)) + FROM;
 
     private static final String ENTRY_OF_TICKET = ENTRY + "WHERE e.ticket_key = ? AND e.id = ?";
 
@@ -59,30 +67,22 @@ final class EntryTable {
         this.sql = sql;
     }
 
-    /** The opening entry, then the part that was asked for and one more if there is one. None has its files yet. */
-    List<StoredEntry> openingAndPart(long ticket, Audience audience, ThreadQuery part) {
-        boolean fromStart = part.afterSeq() == 0;
-        long most = part.limit() + (fromStart && part.limit() > 0 ? 0L : 1L);
-        long after = Math.max(part.afterSeq(), 1);
-        String next = audience == Audience.DESK ? NEXT_ENTRIES : NEXT_PUBLIC_ENTRIES;
-        List<StoredEntry> entries = new ArrayList<>(sql.list(OPENING_OF_TICKET, EntryTable::entry, ticket));
-        entries.addAll(sql.list(next, EntryTable::entry, ticket, after, most));
-        return entries;
-    }
-
     /** The opening entries of several tickets by their keys. None has its files yet. */
     Map<Long, StoredEntry> openings(Collection<Long> tickets) {
         Map<Long, StoredEntry> openings = new HashMap<>();
         if (tickets.isEmpty()) return openings;
-        String openingsOfTickets = ENTRY.replace("SELECT", "SELECT e.ticket_key,")
+        String openingsOfTickets = ENTRY.replace(" FROM", ", e.ticket_key FROM")
                 + "WHERE e.seq = 1 AND e.ticket_key IN (" + TicketTable.placeholders(tickets.size()) + ")";
-        sql.list(openingsOfTickets, row -> Map.entry(row.getLong("ticket_key"), entry(row)), tickets.toArray())
+        sql.list(
+                        openingsOfTickets,
+                        row -> Map.entry(row.getLong("ticket_key"), entry(Cells.of(row))),
+                        tickets.toArray())
                 .forEach(opening -> openings.put(opening.getKey(), opening.getValue()));
         return openings;
     }
 
     Optional<StoredEntry> find(long ticket, Access access, EntryId entry) {
-        return sql.first(ENTRY_OF_TICKET, EntryTable::entry, ticket, entry.value())
+        return sql.first(ENTRY_OF_TICKET, row -> entry(Cells.of(row)), ticket, entry.value())
                 .filter(access::permits);
     }
 
@@ -127,19 +127,17 @@ final class EntryTable {
         return entry.encrypted() ? 1L : 0L;
     }
 
-    private static StoredEntry entry(ResultSet row) throws SQLException {
+    /** Makes an entry of {@link #COLUMNS}. It has no files yet. */
+    static StoredEntry entry(Cells row) throws SQLException {
         return new StoredEntry(
-                new EntryId(Columns.string(row, "id")),
-                row.getLong("seq"),
-                row.getLong("portal_seq"), // 0 for null
-                Columns.constant(EntryKind.class, row, "kind"),
-                new Author(
-                        Columns.string(row, "author_id"),
-                        Columns.optional(row, "author"),
-                        Columns.constant(AuthorKind.class, row, "author_kind")),
-                Columns.instant(row, "at"),
-                new Text(row.getLong("revision"), Columns.string(row, "text")),
-                row.getLong("encrypted") == 1,
+                new EntryId(row.string(2)),
+                row.whole(0),
+                row.whole(1), // 0 for null
+                row.constant(KINDS, 3),
+                new Author(row.string(4), row.optional(10), row.constant(AUTHORS, 5)),
+                row.instant(6),
+                new Text(row.whole(7), row.string(9)),
+                row.whole(8) == 1,
                 List.of());
     }
 }

@@ -15,7 +15,6 @@ import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
 import dev.ticketing.spi.TicketState;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,10 @@ class JdbcReads implements Reads {
 
     @Override
     public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
-        return tickets.find(access, ref).map(ticket -> withPart(ticket, access, part));
+        return DetailQuery.find(sql, access, ref, part).map(found -> {
+            tickets.remember(found.ticket());
+            return found.stored();
+        });
     }
 
     @Override
@@ -55,7 +57,7 @@ class JdbcReads implements Reads {
     public final Optional<StoredEntry> entry(Access access, TicketId ref, EntryId entry) {
         return tickets.findKey(access, ref)
                 .flatMap(ticket -> entries.find(ticket.key(), access, entry)
-                        .map(found -> withFiles(found, attachments.between(ticket.key(), found.seq(), found.seq()))));
+                        .map(found -> found.withAttachments(attachments.of(ticket.key(), found.seq()))));
     }
 
     @Override
@@ -97,24 +99,6 @@ class JdbcReads implements Reads {
     }
 
     final StoredTicket withPart(TicketTable.Keyed ticket, Access access, ThreadQuery part) {
-        List<StoredEntry> read = entries.openingAndPart(ticket.key(), access.audience(), part);
-        long last = read.get(read.size() - 1).seq();
-        long first = read.size() > 1 ? read.get(1).seq() : last;
-        List<StoredAttachment> files = attachments.between(ticket.key(), first, last);
-        List<StoredEntry> filed = new ArrayList<>();
-        for (StoredEntry entry : read) filed.add(withFiles(entry, files));
-        List<StoredEntry> asked = part.afterSeq() == 0 ? filed : filed.subList(1, filed.size());
-        int end = Math.min(part.limit(), asked.size());
-        return new StoredTicket(
-                ticket.state(),
-                filed.get(0),
-                List.copyOf(asked.subList(0, end)),
-                end < asked.size(),
-                files.stream().filter(file -> file.seq() == 0).toList());
-    }
-
-    private static StoredEntry withFiles(StoredEntry entry, List<StoredAttachment> files) {
-        return entry.withAttachments(
-                files.stream().filter(file -> file.seq() == entry.seq()).toList());
+        return DetailQuery.rest(sql, ticket, access.audience(), part);
     }
 }

@@ -85,12 +85,12 @@ final class JdbcStorage implements Storage {
 
     @Override
     public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
-        return together(reads -> reads.ticket(access, ref, part));
+        return transactions.readOnce(sql -> new JdbcReads(sql).ticket(access, ref, part));
     }
 
     @Override
     public Optional<Stamp> stamp(Access access, TicketRef ref) {
-        return together(reads -> reads.stamp(access, ref));
+        return transactions.readOnce(sql -> new JdbcReads(sql).stamp(access, ref));
     }
 
     @Override
@@ -100,12 +100,14 @@ final class JdbcStorage implements Storage {
 
     @Override
     public Page<TicketState> page(Access access, TicketQuery query) {
-        return together(reads -> reads.page(access, query));
+        if (query.text().isPresent() || !TicketList.isOneStatement(access, query))
+            return together(reads -> reads.page(access, query));
+        return transactions.readOnce(sql -> new JdbcReads(sql).page(access, query));
     }
 
     @Override
     public List<CountRow> counts(Access access) {
-        return together(reads -> reads.counts(access));
+        return transactions.readOnce(sql -> new JdbcReads(sql).counts(access));
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Work inside the host's transaction. The connection is the host's: we never commit, close it, or change its settings. As
@@ -17,13 +14,10 @@ import org.jdbi.v3.core.JdbiException;
 final class JoinedTransactions implements Transactions {
 
     private final Connection connection;
-    private final Jdbi jdbi;
     private final Dialect dialect;
 
     JoinedTransactions(Connection connection) {
         this.connection = connection;
-        // create, not open: closing an opened handle would close the host's connection
-        this.jdbi = Statements.configured(Jdbi.create(connection));
         requireHostTransaction();
         try {
             this.dialect = Dialect.of(connection);
@@ -36,6 +30,11 @@ final class JoinedTransactions implements Transactions {
     public <R> R read(Function<Sql, R> work) {
         requireHostTransaction();
         return run(Sql.Sight.SNAPSHOT, work);
+    }
+
+    @Override
+    public <R> R readOnce(Function<Sql, R> work) {
+        return read(work);
     }
 
     /** A host that catches a refusal and commits must not store half a command: hence the savepoint. */
@@ -64,14 +63,10 @@ final class JoinedTransactions implements Transactions {
     }
 
     private <R> R run(Sql.Sight sight, Function<Sql, R> work) {
-        try (Handle handle = jdbi.open()) {
-            Sql sql = new Sql(handle, SqlErrors.JOINED, dialect, sight);
-            R result = work.apply(sql);
-            sql.flush();
-            return result;
-        } catch (JdbiException e) {
-            throw SqlErrors.JOINED.translated(e);
-        }
+        Sql sql = new Sql(connection, SqlErrors.JOINED, dialect, sight);
+        R result = work.apply(sql);
+        sql.flush();
+        return result;
     }
 
     /** The host chose the level; asking is all that we do about it. */

@@ -29,6 +29,11 @@ final class OwnTransactions implements Transactions {
     }
 
     @Override
+    public <R> R readOnce(Function<Sql, R> work) {
+        return engine.readOnce(work);
+    }
+
+    @Override
     public <R> R write(Function<Sql, R> work) {
         return engine.write(work);
     }

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions of our own on a database server. Reads see one snapshot. Writes see what is committed when each statement begins,
@@ -28,11 +29,14 @@ final class ServerTransactions implements Transactions {
     private static final long SHORTEST_PAUSE_MILLIS = 4;
     private static final int DOUBLINGS = 5;
 
+    private final DataSource dataSource;
     private final Jdbi jdbi;
     private final Dialect dialect;
+    private volatile @Nullable Boolean committedOnly;
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     ServerTransactions(DataSource dataSource, Dialect dialect) {
+        this.dataSource = dataSource;
         this.jdbi = Statements.configured(Jdbi.create(dataSource));
         this.dialect = dialect;
     }
@@ -40,6 +44,29 @@ final class ServerTransactions implements Transactions {
     @Override
     public <R> R read(Function<Sql, R> work) {
         return insist(() -> run(dialect.beginRead(), Sql.Sight.SNAPSHOT, work));
+    }
+
+    /** In auto-commit mode a statement is a transaction; without that, or when it could see what is not committed, it gets one. */
+    @Override
+    public <R> R readOnce(Function<Sql, R> work) {
+        return insist(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                if (connection.getAutoCommit() && seesCommittedOnly(connection))
+                    return work.apply(new Sql(connection, SqlErrors.OWN, dialect, Sql.Sight.SNAPSHOT));
+            } catch (SQLException e) {
+                throw SqlErrors.OWN.translated(e);
+            }
+            return run(dialect.beginRead(), Sql.Sight.SNAPSHOT, work);
+        });
+    }
+
+    /** Asked once, since drivers ask the server; the connections of a pool are configured alike. */
+    private boolean seesCommittedOnly(Connection connection) throws SQLException {
+        Boolean known = committedOnly;
+        if (known != null) return known;
+        boolean found = connection.getTransactionIsolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
+        committedOnly = found;
+        return found;
     }
 
     /** Inside another one it would need a second connection, and wait for locks of the first one for ever. */
@@ -88,7 +115,8 @@ final class ServerTransactions implements Transactions {
             Connection connection = handle.getConnection();
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
-            R result = committed(connection, begin, new Sql(handle, SqlErrors.OWN, dialect, sight), work, automatic);
+            R result =
+                    committed(connection, begin, new Sql(connection, SqlErrors.OWN, dialect, sight), work, automatic);
             if (!automatic) connection.setAutoCommit(false);
             return result;
         } catch (JdbiException | SQLException e) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,8 @@ final class Sql {
     private int beginning;
     private boolean anySent;
 
-    Sql(Handle handle, SqlErrors errors, Dialect dialect, Sight sight) {
-        this.connection = handle.getConnection();
+    Sql(Connection connection, SqlErrors errors, Dialect dialect, Sight sight) {
+        this.connection = connection;
         this.errors = errors;
         this.dialect = dialect;
         this.sight = sight;
@@ -175,6 +174,7 @@ final class Sql {
 
     /** Gives a statement that was run, with all that waited before it, and stands on its own result. */
     private PreparedStatement answered(String sql, @Nullable Object[] values) throws SQLException {
+        if (waiting.isEmpty() && TicketKey.areKnown(values)) return alone(sql, values);
         waiting.add(sql, values);
         anySent = true;
         try {
@@ -186,19 +186,34 @@ final class Sql {
         }
     }
 
+    private PreparedStatement alone(String sql, @Nullable Object[] values) throws SQLException {
+        anySent = true;
+        PreparedStatement statement = prepared(sql, values);
+        try {
+            statement.execute();
+            return statement;
+        } catch (SQLException e) {
+            throw closed(statement, e);
+        }
+    }
+
     private PreparedStatement prepared(String sql, @Nullable Object[] values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             bind(statement, values);
             return statement;
         } catch (SQLException e) {
-            try {
-                statement.close();
-            } catch (SQLException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
+            throw closed(statement, e);
         }
+    }
+
+    private static SQLException closed(PreparedStatement statement, SQLException first) {
+        try {
+            statement.close();
+        } catch (SQLException second) {
+            first.addSuppressed(second);
+        }
+        return first;
     }
 
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {

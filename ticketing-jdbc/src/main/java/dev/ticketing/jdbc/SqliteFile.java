@@ -21,7 +21,7 @@ final class SqliteFile {
         createFolder(file);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("ticketing");
-        pool.setDataSource(connections(file));
+        pool.setDataSource(KeptStatements.over(connections(file)));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         try {

@@ -18,18 +18,35 @@ final class SqliteTransactions implements Transactions {
     /** SQLite has no two writers at once, so only a twin in another process can be faster, and once at that. */
     private static final int ATTEMPTS = 4;
 
+    private final DataSource dataSource;
     private final Jdbi jdbi;
 
     /** In line here, our own writers come in turn; SQLite would let them poll. */
     private final WriteGroups groups = new WriteGroups();
 
     SqliteTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbi = Statements.configured(Jdbi.create(dataSource));
     }
 
     @Override
     public <R> R read(Function<Sql, R> work) {
         return run(Dialect.SQLITE.beginRead(), work);
+    }
+
+    @Override
+    public <R> R readOnce(Function<Sql, R> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean automatic = connection.getAutoCommit();
+            if (!automatic) connection.setAutoCommit(true);
+            try {
+                return work.apply(new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.SNAPSHOT));
+            } finally {
+                if (!automatic) connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.OWN.translated(e);
+        }
     }
 
     @Override
@@ -58,7 +75,8 @@ final class SqliteTransactions implements Transactions {
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return run(begin, connection, new Sql(handle, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.LATEST), work);
+                return run(
+                        begin, connection, new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.LATEST), work);
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }

@@ -5,19 +5,21 @@ import dev.ticketing.TicketId;
 import dev.ticketing.spi.Text;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a ticket stands in its row: one column for each field of core's list, and for a text one more with its revision. */
 final class TicketColumns {
 
     /** All columns but the key, in the order of {@link #values}. */
-    static final List<String> NAMES = names();
+    static final List<Column> COLUMNS = columns();
+
+    static final List<String> NAMES = Column.names(COLUMNS);
+
+    private static final TicketField<?>[] FIELDS = TicketField.all().toArray(new TicketField<?>[0]);
 
     private TicketColumns() {}
 
@@ -30,24 +32,30 @@ final class TicketColumns {
     }
 
     /** Reads a row that was selected with {@link #NAMES} from its first column on. */
-    static TicketState state(ResultSet row) throws SQLException {
+    static TicketState state(Cells row) throws SQLException {
         TicketState.Builder state =
-                TicketState.empty(new TenantId(text(row, 1)), new TicketId(text(row, 2))).toBuilder();
-        int column = 3;
-        for (TicketField<?> field : TicketField.all()) {
-            set(state, field, row, column);
-            column += width(field);
+                TicketState.empty(new TenantId(row.string(0)), new TicketId(row.string(1))).toBuilder();
+        int place = 2;
+        for (TicketField<?> field : FIELDS) {
+            set(state, field, row, place);
+            place += width(field);
         }
         return state.build();
     }
 
-    private static List<String> names() {
-        List<String> names = new ArrayList<>(List.of("tenant", "id"));
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("tenant"), Column.text("id")));
         for (TicketField<?> field : TicketField.all()) {
-            names.add(field.name());
-            if (field.form() == TicketField.Form.TEXT) names.add(field.name() + "_revision");
+            switch (field.form()) {
+                case WORD -> columns.add(Column.text(field.name()));
+                case NUMBER, MOMENT -> columns.add(Column.number(field.name()));
+                case TEXT -> {
+                    columns.add(Column.text(field.name()));
+                    columns.add(Column.number(field.name() + "_revision"));
+                }
+            }
         }
-        return List.copyOf(names);
+        return List.copyOf(columns);
     }
 
     private static int width(TicketField<?> field) {
@@ -72,32 +80,23 @@ final class TicketColumns {
     }
 
     @SuppressWarnings("unchecked") // the form of a field says the type of its values
-    private static <T> void set(TicketState.Builder state, TicketField<T> field, ResultSet row, int column)
+    private static <T> void set(TicketState.Builder state, TicketField<T> field, Cells row, int place)
             throws SQLException {
         Object value = switch (field.form()) {
             case WORD -> {
-                String word = row.getString(column);
+                String word = row.text(place);
                 yield word == null ? null : field.decode(word);
             }
-            case NUMBER -> number(row, column);
+            case NUMBER -> row.number(place);
             case MOMENT -> {
-                Long millis = number(row, column);
+                Long millis = row.number(place);
                 yield millis == null ? null : Instant.ofEpochMilli(millis);
             }
             case TEXT -> {
-                String words = row.getString(column);
-                yield words == null ? null : new Text(row.getLong(column + 1), words);
+                String words = row.text(place);
+                yield words == null ? null : new Text(row.whole(place + 1), words);
             }
         };
         if (value != null) state.with(field, (T) value);
-    }
-
-    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : (Long) number;
-    }
-
-    private static String text(ResultSet row, int column) throws SQLException {
-        return Objects.requireNonNull(row.getString(column));
     }
 }

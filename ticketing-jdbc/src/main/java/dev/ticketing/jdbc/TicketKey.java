@@ -1,5 +1,7 @@
 package dev.ticketing.jdbc;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The internal key of a ticket, which its rows have in common. On servers a new ticket has no number here: its row and all that
  * belong to it travel together, so only the database will ever know. Immutable.
@@ -17,6 +19,12 @@ final class TicketKey {
 
     static TicketKey of(long value) {
         return new TicketKey(value);
+    }
+
+    /** Whether none of some values is a key that only the database knows. */
+    static boolean areKnown(@Nullable Object[] values) {
+        for (Object value : values) if (value instanceof TicketKey key && !key.isKnown()) return false;
+        return true;
     }
 
     boolean isKnown() {

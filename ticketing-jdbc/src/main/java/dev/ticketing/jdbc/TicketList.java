@@ -16,8 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +26,8 @@ final class TicketList {
 
     /** SQLite merges at most 500 walks in one statement. */
     private static final int MOST_WALKS = 100;
+
+    private static final Selection TICKET = Selection.of(TicketColumns.COLUMNS);
 
     private final Sql sql;
 
@@ -43,16 +43,53 @@ final class TicketList {
         static Spot of(ResultSet row) throws SQLException {
             return new Spot(row.getLong("ticket_key"), Columns.instant(row, "placed_at"), Columns.string(row, "id"));
         }
+
+        private static Spot placed(ResultSet row) throws SQLException {
+            return new Spot(
+                    row.getLong("spot_key"), Columns.instant(row, "placed_at"), Columns.string(row, "placed_id"));
+        }
+    }
+
+    /** Whether a page is one statement, which sees one state of the database by itself. */
+    static boolean isOneStatement(Access access, TicketQuery query) {
+        return TicketWalks.areNamed(access, query);
     }
 
     Page<TicketState> page(Access access, TicketQuery query) {
-        List<Where> walks = walks(access, query);
+        List<Where> walks = TicketWalks.of(sql, access, query);
+        if (walks.isEmpty()) return new Page<>(List.of(), Optional.empty());
         TicketField<Instant> by = orderedBy(access.audience(), query.order());
         query.after()
                 .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
                         .after(by.name(), Columns.of(place.at()), place.id().value()))));
-        List<Spot> spots = spots(walks, by, query);
-        return page(sql, spots, query.limit());
+        if (walks.size() > MOST_WALKS) return page(sql, spots(walks, by, query), query.limit());
+        List<TicketState> rows = rows(walks, by, query);
+        rows.sort(Comparator.comparing((TicketState row) -> row.get(by))
+                .thenComparing(row -> row.id().value())
+                .reversed());
+        if (rows.size() <= query.limit()) return new Page<>(rows, Optional.empty());
+        List<TicketState> page = List.copyOf(rows.subList(0, query.limit()));
+        TicketState last = page.get(page.size() - 1);
+        return new Page<>(page, Optional.of(new Page.Cursor(last.get(by), last.id())));
+    }
+
+    /** Reads what is on the page, and one row more if there is another page, in any order. */
+    private List<TicketState> rows(List<Where> walks, TicketField<Instant> by, TicketQuery query) {
+        String columns = TICKET.in(sql.dialect());
+        List<@Nullable Object> values = new ArrayList<>();
+        String rows;
+        if (walks.size() == 1 && query.skip() == 0) {
+            rows = "SELECT " + columns + " FROM ticketing_ticket WHERE "
+                    + walks.get(0).sql() + " ORDER BY " + by + " DESC, id DESC LIMIT ?";
+            values.addAll(Arrays.asList(walks.get(0).values()));
+            values.add(query.limit() + 1);
+        } else {
+            // only the rows of the page are read, whatever was skipped
+            rows = "SELECT " + columns + " FROM ("
+                    + merged(walks, by, query.limit() + 1, query.skip(), values)
+                    + ") spot JOIN ticketing_ticket ON ticketing_ticket.ticket_key = spot.spot_key";
+        }
+        return sql.list(rows, row -> TicketColumns.state(Selection.cells(sql.dialect(), row)), values.toArray());
     }
 
     /** Reads the rows of a page; one spot more than its limit says that there is another page. */
@@ -71,13 +108,13 @@ final class TicketList {
     }
 
     private List<Spot> spots(List<Where> walks, TicketField<Instant> by, TicketQuery query) {
-        boolean one = walks.size() <= MOST_WALKS;
-        int skipped = one ? query.skip() : 0;
-        int most = query.limit() + 1 + query.skip() - skipped;
+        int most = query.limit() + 1 + query.skip();
         List<Spot> spots = new ArrayList<>();
-        for (int from = 0; from < walks.size(); from += MOST_WALKS)
-            spots.addAll(merged(walks.subList(from, Math.min(from + MOST_WALKS, walks.size())), by, most, skipped));
-        if (one) return spots;
+        for (int from = 0; from < walks.size(); from += MOST_WALKS) {
+            List<@Nullable Object> values = new ArrayList<>();
+            List<Where> part = walks.subList(from, Math.min(from + MOST_WALKS, walks.size()));
+            spots.addAll(sql.list(merged(part, by, most, 0, values), Spot::placed, values.toArray()));
+        }
         return spots.stream()
                 .sorted(Spot.NEWEST_FIRST)
                 .skip(query.skip())
@@ -85,45 +122,21 @@ final class TicketList {
                 .toList();
     }
 
-    private List<Spot> merged(List<Where> walks, TicketField<Instant> by, int most, int skipped) {
-        String walk = "SELECT ticket_key, " + by + " AS placed_at, id FROM ticketing_ticket WHERE ";
-        String merged = sql.dialect()
-                        .merged(walks.stream().map(where -> walk + where.sql()).toList(), "placed_at DESC, id DESC")
-                + " LIMIT ? OFFSET ?";
-        List<@Nullable Object> values = new ArrayList<>();
+    private String merged(
+            List<Where> walks, TicketField<Instant> by, int most, int skipped, List<@Nullable Object> values) {
+        String walk =
+                "SELECT ticket_key AS spot_key, " + by + " AS placed_at, id AS placed_id FROM ticketing_ticket WHERE ";
         for (Where where : walks) {
             values.addAll(Arrays.asList(where.values()));
             if (sql.dialect().limitsEachWalk(walks.size())) values.add(most + skipped);
         }
         values.add(most);
         values.add(skipped);
-        return sql.list(merged, Spot::of, values.toArray());
-    }
-
-    /** One condition for each walk; each begins with the columns of an index. */
-    private List<Where> walks(Access access, TicketQuery query) {
-        Set<CountTable.Place> places = new CountTable(sql).places(access, query);
-        if (access.account().isEmpty() && query.assignee().isPresent())
-            return places.stream()
-                    .map(CountTable.Place::status)
-                    .distinct()
-                    .map(status -> new Where()
-                            .and("tenant = ?", access.tenant().value())
-                            .and("assignee = ?", query.assignee().get().value())
-                            .and("status = ?", status)
-                            .andIn("department", access.departments())
-                            .and(TicketFilters.remaining(query)))
-                    .collect(Collectors.toList());
-        return places.stream().map(place -> walk(access, query, place)).collect(Collectors.toList());
-    }
-
-    private static Where walk(Access access, TicketQuery query, CountTable.Place place) {
-        Where where = new Where()
-                .and("tenant = ?", access.tenant().value())
-                .and((access.account().isPresent() ? "account" : "department") + " = ?", place.scope())
-                .and("status = ?", place.status());
-        query.assignee().ifPresent(agent -> where.and("assignee = ?", agent.value()));
-        return where.and(TicketFilters.remaining(query));
+        return sql.dialect()
+                        .merged(
+                                walks.stream().map(where -> walk + where.sql()).toList(),
+                                "placed_at DESC, placed_id DESC")
+                + " LIMIT ? OFFSET ?";
     }
 
     private static TicketField<Instant> orderedBy(Audience audience, TicketQuery.Order order) {

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class TicketTable {
 
     /** The columns of a ticket, and its key as the last one. */
-    static final String TICKET = String.join(", ", TicketColumns.NAMES) + ", ticket_key";
+    static final List<Column> COLUMNS = columns();
+
+    private static final Selection TICKET = Selection.of(COLUMNS);
 
     private static final String OPEN_TICKET = "INSERT INTO ticketing_ticket (" + String.join(", ", TicketColumns.NAMES)
             + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ")";
@@ -59,20 +61,12 @@ final class TicketTable {
     /** A ticket with the key that joins use. */
     record Keyed(long key, TicketState state) {}
 
-    /** A foreign ticket costs the same statement as a missing one. */
-    Optional<Keyed> find(Access access, TicketRef ref) {
-        return find(access, ref, "");
-    }
-
     /** Finds a ticket that nobody else can change until the commit. */
     Optional<Keyed> lock(Access access, TicketRef ref) {
-        return find(access, ref, sql.dialect().lockingRows());
-    }
-
-    private Optional<Keyed> find(Access access, TicketRef ref, String locking) {
         return sql.first(
-                        "SELECT " + TICKET + " FROM ticketing_ticket WHERE " + named(ref) + locking,
-                        TicketTable::keyed,
+                        "SELECT " + TICKET.in(sql.dialect()) + " FROM ticketing_ticket WHERE tenant = ? AND "
+                                + named(ref) + sql.dialect().lockingRows(),
+                        row -> keyed(Selection.cells(sql.dialect(), row)),
                         access.tenant().value(),
                         value(ref))
                 .filter(found -> access.permits(found.state()))
@@ -82,7 +76,8 @@ final class TicketTable {
     /** The same decision over two columns, for reads that do not show the ticket itself. */
     Optional<Keyed> findKey(Access access, TicketRef ref) {
         return sql.first(
-                        "SELECT ticket_key, id, account, department FROM ticketing_ticket WHERE " + named(ref),
+                        "SELECT ticket_key, id, account, department FROM ticketing_ticket WHERE tenant = ? AND "
+                                + named(ref),
                         row -> sighted(access, row),
                         access.tenant().value(),
                         value(ref))
@@ -93,7 +88,7 @@ final class TicketTable {
     Optional<Reads.Stamp> stamp(Access access, TicketRef ref) {
         boolean desk = access.audience() == Audience.DESK;
         return sql.first(
-                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL) + named(ref),
+                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL) + "tenant = ? AND " + named(ref),
                         row -> stamped(access, row),
                         access.tenant().value(),
                         value(ref))
@@ -103,9 +98,10 @@ final class TicketTable {
     Map<Long, TicketState> byKey(List<Long> keys) {
         Map<Long, TicketState> tickets = new HashMap<>();
         if (keys.isEmpty()) return tickets;
-        String page =
-                "SELECT " + TICKET + " FROM ticketing_ticket WHERE ticket_key IN (" + placeholders(keys.size()) + ")";
-        for (Keyed found : sql.list(page, TicketTable::keyed, keys.toArray())) tickets.put(found.key(), found.state());
+        String page = "SELECT " + TICKET.in(sql.dialect()) + " FROM ticketing_ticket WHERE ticket_key IN ("
+                + placeholders(keys.size()) + ")";
+        for (Keyed found : sql.list(page, row -> keyed(Selection.cells(sql.dialect(), row)), keys.toArray()))
+            tickets.put(found.key(), found.state());
         return tickets;
     }
 
@@ -162,7 +158,8 @@ final class TicketTable {
         sql.laterOnce(update, values.toArray());
     }
 
-    private Keyed remember(Keyed found) {
+    /** Keeps the key for a write that follows. */
+    Keyed remember(Keyed found) {
         keys.put(List.of(found.state().tenant(), found.state().id()), found.key());
         return found;
     }
@@ -171,20 +168,27 @@ final class TicketTable {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    private static String named(TicketRef ref) {
-        if (ref instanceof TicketId) return "tenant = ? AND id = ?";
-        if (ref instanceof TicketNumber) return "tenant = ? AND number = ?";
-        return "tenant = ? AND external_id = ?";
+    static String named(TicketRef ref) {
+        if (ref instanceof TicketId) return "id = ?";
+        if (ref instanceof TicketNumber) return "number = ?";
+        return "external_id = ?";
     }
 
-    private static Object value(TicketRef ref) {
+    static Object value(TicketRef ref) {
         if (ref instanceof TicketId id) return id.value();
         if (ref instanceof TicketNumber number) return number.value();
         return ((ExternalId) ref).value();
     }
 
-    private static Keyed keyed(ResultSet row) throws SQLException {
-        return new Keyed(row.getLong(TicketColumns.NAMES.size() + 1), TicketColumns.state(row));
+    /** Makes a ticket of {@link #COLUMNS}. */
+    static Keyed keyed(Cells row) throws SQLException {
+        return new Keyed(row.whole(COLUMNS.size() - 1), TicketColumns.state(row));
+    }
+
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(TicketColumns.COLUMNS);
+        columns.add(Column.number("ticket_key"));
+        return List.copyOf(columns);
     }
 
     private static Keyed sighted(Access access, ResultSet row) throws SQLException {

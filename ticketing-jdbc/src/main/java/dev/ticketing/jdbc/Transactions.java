@@ -8,6 +8,9 @@ interface Transactions {
     /** Runs reads that see one state of the database. */
     <R> R read(Function<Sql, R> work);
 
+    /** Runs a read that is one statement: that sees one state of the database by itself, and needs no transaction. */
+    <R> R readOnce(Function<Sql, R> work);
+
     /** Runs writes that all stay, or none when the work throws. */
     <R> R write(Function<Sql, R> work);
 

@@ -9,6 +9,10 @@ import javax.sql.DataSource;
 /** How SQLite means to answer a statement: which index it takes and which columns it binds. */
 final class QueryPlan {
 
+    /** How parts of a statement are put together, which reads nothing by itself. */
+    private static final String PARTS =
+            "MERGE.*|LEFT|RIGHT|COMPOUND QUERY|LEFT-MOST SUBQUERY|UNION ALL|(SCALAR|REUSE) SUBQUERY \\d+|CO-ROUTINE \\w+";
+
     private QueryPlan() {}
 
     /** Gives the steps that read tables; equal walks that are merged stand for one. */
@@ -16,7 +20,7 @@ final class QueryPlan {
         Set<String> steps = new LinkedHashSet<>();
         for (String row : Rows.of(database, "EXPLAIN QUERY PLAN " + statement)) {
             String step = row.split(" ", 4)[3]; // after three numbers
-            if (!step.startsWith("MERGE") && !step.equals("LEFT") && !step.equals("RIGHT")) steps.add(step);
+            if (!step.matches(PARTS)) steps.add(step);
         }
         return steps;
     }
