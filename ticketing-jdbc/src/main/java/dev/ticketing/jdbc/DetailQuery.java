@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetailQuery {
 
-    private static final DetailRows.Kind[] WHOLE = kinds(TicketTable.COLUMNS);
-    private static final DetailRows.Kind[] CONVERSATION = kinds(EntryTable.COLUMNS);
+    private static final DetailRows.Kind[] KINDS = kinds();
     private static final int TICKET = 0;
     private static final int ENTRY = 1;
     private static final int FILE = 2;
@@ -26,15 +25,13 @@ final class DetailQuery {
     private static final String FILES = " FROM ticketing_attachment a WHERE a.ticket_key = ";
 
     private final Dialect dialect;
-    private final DetailRows.Kind[] kinds;
     private final String key;
     private final List<@Nullable Object> keyValues;
     private final StringBuilder words = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
 
-    private DetailQuery(Dialect dialect, DetailRows.Kind[] kinds, String key, List<@Nullable Object> keyValues) {
+    private DetailQuery(Dialect dialect, String key, List<@Nullable Object> keyValues) {
         this.dialect = dialect;
-        this.kinds = kinds;
         this.key = key;
         this.keyValues = keyValues;
     }
@@ -44,7 +41,7 @@ final class DetailQuery {
         Where seen = TicketFilters.visible(access).and(TicketTable.named(ref), TicketTable.value(ref));
         String from = " FROM ticketing_ticket WHERE " + seen.sql();
         DetailQuery query =
-                new DetailQuery(sql.dialect(), WHOLE, "(SELECT ticket_key" + from + ")", Arrays.asList(seen.values()));
+                new DetailQuery(sql.dialect(), "(SELECT ticket_key" + from + ")", Arrays.asList(seen.values()));
         query.select(TICKET).append(from);
         query.values.addAll(query.keyValues);
         query.selectConversation(access.audience(), part);
@@ -56,13 +53,6 @@ final class DetailQuery {
 
     /** A ticket as it is shown, and its row with the key. */
     record Found(TicketTable.Keyed ticket, StoredTicket stored) {}
-
-    /** Reads the rest of a ticket that was found. */
-    static StoredTicket rest(Sql sql, TicketTable.Keyed ticket, Audience audience, ThreadQuery part) {
-        DetailQuery query = new DetailQuery(sql.dialect(), CONVERSATION, "?", List.of(ticket.key()));
-        query.selectConversation(audience, part);
-        return query.rows(sql).stored(ticket.state(), part);
-    }
 
     /** Sequence numbers have no gaps, so a part is a range, and one entry more says that there is another part. */
     private void selectConversation(Audience audience, ThreadQuery part) {
@@ -104,19 +94,19 @@ final class DetailQuery {
 
     private StringBuilder select(int kind) {
         if (words.length() > 0) words.append("\nUNION ALL\n");
-        return words.append("SELECT ").append(kind).append(", ").append(kinds[kind].selected(dialect));
+        return words.append("SELECT ").append(kind).append(", ").append(KINDS[kind].selected(dialect));
     }
 
     private DetailRows rows(Sql sql) {
-        DetailRows rows = new DetailRows(dialect, kinds);
+        DetailRows rows = new DetailRows(dialect, KINDS);
         sql.list(words.toString(), rows::add, values.toArray());
         return rows;
     }
 
-    private static DetailRows.Kind[] kinds(List<Column> most) {
-        Slots slots = new Slots(most);
+    private static DetailRows.Kind[] kinds() {
+        Slots slots = new Slots(TicketTable.COLUMNS);
         return new DetailRows.Kind[] {
-            new DetailRows.Kind(most, slots),
+            new DetailRows.Kind(TicketTable.COLUMNS, slots),
             new DetailRows.Kind(EntryTable.COLUMNS, slots),
             new DetailRows.Kind(AttachmentTable.COLUMNS, slots)
         };

@@ -97,8 +97,4 @@ class JdbcReads implements Reads {
     public final Optional<StoredAttachment> attachment(Access access, TicketRef ref, AttachmentId attachment) {
         return tickets.findKey(access, ref).flatMap(ticket -> attachments.find(ticket.key(), access, attachment));
     }
-
-    final StoredTicket withPart(TicketTable.Keyed ticket, Access access, ThreadQuery part) {
-        return DetailQuery.rest(sql, ticket, access.audience(), part);
-    }
 }

@@ -61,11 +61,20 @@ final class TicketTable {
     /** A ticket with the key that joins use. */
     record Keyed(long key, TicketState state) {}
 
+    /** Finds the row of a ticket alone. */
+    Optional<Keyed> find(Access access, TicketRef ref) {
+        return find(access, ref, "");
+    }
+
     /** Finds a ticket that nobody else can change until the commit. */
     Optional<Keyed> lock(Access access, TicketRef ref) {
+        return find(access, ref, sql.dialect().lockingRows());
+    }
+
+    private Optional<Keyed> find(Access access, TicketRef ref, String locking) {
         return sql.first(
                         "SELECT " + TICKET.in(sql.dialect()) + " FROM ticketing_ticket WHERE tenant = ? AND "
-                                + named(ref) + sql.dialect().lockingRows(),
+                                + named(ref) + locking,
                         row -> keyed(Selection.cells(sql.dialect(), row)),
                         access.tenant().value(),
                         value(ref))
