@@ -20,12 +20,12 @@ interface Cells {
 
     /** The columns of a result set as they stand there. */
     static Cells of(ResultSet row) {
-        return new Placed(row, 1, null);
+        return new PlacedCells(row, 1, null);
     }
 
     /** The columns of a result set from one on, in an order of their own. */
     static Cells of(ResultSet row, int first, int[] places) {
-        return new Placed(row, first, places);
+        return new PlacedCells(row, first, places);
     }
 
     default String string(int place) throws SQLException {
@@ -52,24 +52,5 @@ interface Cells {
         E constant = words.get(string(place));
         if (constant == null) throw new SQLException("column " + place + " has an unknown word");
         return constant;
-    }
-
-    /** Values that stand in columns of their own. */
-    record Placed(ResultSet row, int first, int @Nullable [] places) implements Cells {
-
-        @Override
-        public @Nullable String text(int place) throws SQLException {
-            return row.getString(column(place));
-        }
-
-        @Override
-        public @Nullable Long number(int place) throws SQLException {
-            long number = row.getLong(column(place));
-            return number == 0 && row.wasNull() ? null : (Long) number;
-        }
-
-        private int column(int place) {
-            return first + (places == null ? place : places[place]);
-        }
     }
 }

@@ -22,7 +22,13 @@ final class DetailQuery {
     private static final int ENTRY = 1;
     private static final int FILE = 2;
 
+    /** Where files stand that belong to the ticket itself. */
+    private static final long OF_NO_ENTRY = 0;
+
+    private static final String ENTRIES = EntryTable.FROM + "WHERE e.ticket_key = ";
     private static final String FILES = " FROM ticketing_attachment a WHERE a.ticket_key = ";
+    private static final String FILES_OF_ENTRIES = " FROM ticketing_entry e JOIN ticketing_attachment a"
+            + " ON a.ticket_key = e.ticket_key AND a.seq = e.seq WHERE e.ticket_key = ";
 
     private final Dialect dialect;
     private final String key;
@@ -42,7 +48,7 @@ final class DetailQuery {
         String from = " FROM ticketing_ticket WHERE " + seen.sql();
         DetailQuery query =
                 new DetailQuery(sql.dialect(), "(SELECT ticket_key" + from + ")", Arrays.asList(seen.values()));
-        query.select(TICKET).append(from);
+        query.select(TICKET, from, "");
         query.values.addAll(query.keyValues);
         query.selectConversation(access.audience(), part);
         DetailRows rows = query.rows(sql);
@@ -59,42 +65,54 @@ final class DetailQuery {
         long after = part.afterSeq();
         long last = after + part.limit() + 1;
         if (after > 0) {
-            select(ENTRY)
-                    .append(EntryTable.FROM)
-                    .append("WHERE e.ticket_key = ")
-                    .append(key())
-                    .append(" AND e.seq = 1");
-            select(FILE).append(FILES).append(key()).append(" AND a.seq IN (0, 1)");
+            select(ENTRY, ENTRIES, "e.seq", between("e.seq", 0, 1));
+            select(FILE, FILES, "a.seq", between("a.seq", OF_NO_ENTRY - 1, 1));
         }
-        String seq = audience == Audience.DESK ? "e.seq" : "e.portal_seq";
-        select(ENTRY).append(EntryTable.FROM).append("WHERE e.ticket_key = ").append(key());
-        words.append(" AND ").append(seq).append(" > ? AND ").append(seq).append(" <= ?");
-        values.addAll(List.of(after, last));
-        select(FILE).append(FILES).append(key());
-        words.append(" AND a.seq > ").append(place(audience, after));
-        words.append(" AND a.seq <= ").append(place(audience, last));
-    }
-
-    /** Where a sequence number of the audience stands among all; what belongs to no entry stands at 0. */
-    private String place(Audience audience, long seq) {
         if (audience == Audience.DESK) {
-            values.add(seq == 0 ? -1 : seq);
-            return "?";
+            select(ENTRY, ENTRIES, "e.seq", between("e.seq", after, last));
+            select(FILE, FILES, "a.seq", between("a.seq", after == 0 ? OF_NO_ENTRY - 1 : after, last));
+        } else {
+            select(ENTRY, ENTRIES, "e.portal_seq", between("e.portal_seq", after, last));
+            selectPublicFiles(after, last);
         }
-        String place = "COALESCE((SELECT p.seq FROM ticketing_entry p WHERE p.ticket_key = " + key()
-                + " AND p.portal_seq <= ? ORDER BY p.portal_seq DESC LIMIT 1), -1)";
-        values.add(seq);
-        return place;
     }
 
-    private String key() {
+    private void selectPublicFiles(long after, long last) {
+        if (dialect.findsComputedRanges()) {
+            select(FILE, FILES, "a.seq", place("a.seq > ", after).and(place("a.seq <= ", last)));
+        } else {
+            select(FILE, FILES_OF_ENTRIES, "e.portal_seq", between("e.portal_seq", after, last));
+            if (after == 0) select(FILE, FILES, "a.seq", between("a.seq", OF_NO_ENTRY - 1, OF_NO_ENTRY));
+        }
+    }
+
+    private static Where between(String seq, long after, long last) {
+        return new Where().and(seq + " > ? AND " + seq + " <= ?", after, last);
+    }
+
+    /** Compares with where a sequence number of requesters stands among all. */
+    private Where place(String compared, long portalSeq) {
+        List<@Nullable Object> of = new ArrayList<>(keyValues);
+        of.add(portalSeq);
+        return new Where()
+                .and(
+                        compared + "COALESCE((SELECT p.seq FROM ticketing_entry p WHERE p.ticket_key = " + key
+                                + " AND p.portal_seq <= ? ORDER BY p.portal_seq DESC LIMIT 1), " + (OF_NO_ENTRY - 1)
+                                + ")",
+                        of.toArray());
+    }
+
+    /** The order lets a server see which index is meant, if all look alike to it, as they do for a ticket that it does not know. */
+    private void select(int kind, String from, String order, Where where) {
+        select(kind, from + key + " AND " + where.sql(), dialect.isServer() ? " ORDER BY " + order : "");
         values.addAll(keyValues);
-        return key;
+        values.addAll(Arrays.asList(where.values()));
     }
 
-    private StringBuilder select(int kind) {
+    private void select(int kind, String from, String order) {
+        String selected = "SELECT " + kind + ", " + KINDS[kind].selected(dialect) + from + order;
         if (words.length() > 0) words.append("\nUNION ALL\n");
-        return words.append("SELECT ").append(kind).append(", ").append(KINDS[kind].selected(dialect));
+        words.append(order.isEmpty() ? selected : "(" + selected + ")");
     }
 
     private DetailRows rows(Sql sql) {

@@ -122,6 +122,11 @@ enum Dialect {
                 : new Where().and("(" + moment + ", id) < (?, ?)", at, id);
     }
 
+    /** Whether a range is looked up in an index though another query computes its ends. */
+    boolean findsComputedRanges() {
+        return this != MARIADB;
+    }
+
     /** Merges walks along an index, each in this order, without reading any of them further than needed. */
     String merged(List<String> walks, String order) {
         // the servers would read all walks to their ends and sort them

@@ -50,9 +50,10 @@ record ServerExplanation(String statement, List<String> plan, long read) {
             List<ServerExplanation> explanations = new ArrayList<>();
             if (begins) run(connection, "BEGIN");
             for (Part part : parts) {
-                run(connection, "SAVEPOINT explained");
+                boolean changes = !part.sql().strip().startsWith("SELECT"); // a read may be in no transaction
+                if (changes) run(connection, "SAVEPOINT explained");
                 List<String> plan = rows(connection, EXPLAIN + part.sql(), part.values());
-                run(connection, "ROLLBACK TO SAVEPOINT explained");
+                if (changes) run(connection, "ROLLBACK TO SAVEPOINT explained");
                 explanations.add(new ServerExplanation(part.sql(), plan, read(plan)));
             }
             if (begins) run(connection, "ROLLBACK");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** On servers each read takes a few rows of many, and notices when its index is gone. */
 class ServerQueryPlanTest {
 
-    /** A page of each walk of a list, and well below what the tables have. */
-    private static final int A_FEW = 1_500;
+    /** A page of each walk of a list and its rows, and well below what the tables have. */
+    private static final int A_FEW = 1_700;
 
     /** What has to look at all there is, and is asked by operators now and then. */
     private static final List<String> SUMS = List.of("SELECT SUM(last_version", "HAVING COUNT(*) > ");
