@@ -87,7 +87,7 @@ class OwnTransactionsTest {
         pool.getHikariConfigMXBean().setMaximumPoolSize(1);
         OwnTransactions transactions = new OwnTransactions(pool);
         Rows.run(pool, "PRAGMA busy_timeout=1");
-        Connection other = databases.closing(((SQLiteDataSource) pool.getDataSource()).getConnection());
+        Connection other = databases.closing(pool.getDataSource().getConnection());
         Rows.run(other, "BEGIN IMMEDIATE");
 
         assertThatThrownBy(() -> transactions.write(sql -> sql.update("DELETE FROM ticketing_number")))
