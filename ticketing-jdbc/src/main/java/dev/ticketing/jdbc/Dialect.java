@@ -66,6 +66,11 @@ enum Dialect {
         };
     }
 
+    /** Makes fewer statements of several, where each costs more than what it writes. */
+    List<String> together(List<String> statements) {
+        return this == POSTGRESQL ? WritesTogether.of(statements) : statements;
+    }
+
     /** Makes one of several statements; a server runs them one after the other and stops at the first that fails. */
     String script(List<String> statements) {
         if (statements.size() == 1) return statements.get(0);
@@ -82,7 +87,7 @@ enum Dialect {
     String findingOne(String sql) {
         return this == MARIADB
                 ? sql.strip() + ";\nIF ROW_COUNT() <> 1 THEN SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1062; END IF"
-                : "WITH found AS (" + sql.strip() + " RETURNING 1) SELECT 1 / count(*) FROM found";
+                : WritesTogether.findingOne(sql.strip());
     }
 
     /** In a script: inserts a ticket whose key is then {@link #keyOfLastInserted}. */

@@ -69,7 +69,19 @@ final class Script {
 
     /** Runs all of it and gives the statement, which stands on the first result. */
     PreparedStatement run(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(dialect.script(statements));
+        return run(connection, dialect.together(statements));
+    }
+
+    /** The same, but it stands on the result of the last statement. */
+    PreparedStatement runToLast(Connection connection) throws SQLException {
+        List<String> sent = dialect.together(statements);
+        PreparedStatement statement = run(connection, sent);
+        for (int i = dialect.resultsBeforeLast(sent.size()); i > 0; i--) statement.getMoreResults();
+        return statement;
+    }
+
+    private PreparedStatement run(Connection connection, List<String> sent) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(dialect.script(sent));
         try {
             Sql.bind(statement, values.toArray());
             statement.execute();

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * and no raw exception gets past it. Values are null, {@link String}, {@link Long}, {@link Integer} or {@code byte[]}.
  */
 final class Sql {
+
+    /** How the one row of values begins in statements that can insert more of them. */
+    private static final String ROW = "VALUES (";
+
+    private static final int MOST_ROWS = 4;
 
     private final Connection connection;
     private final SqlErrors errors;
@@ -128,7 +134,19 @@ final class Sql {
     /** The same, once for each row of values. */
     void later(String sql, List<@Nullable Object[]> rows) {
         if (!dialect.isServer()) batch(sql, rows);
+        else if (sql.contains(ROW)) insertLater(sql, rows);
         else for (@Nullable Object[] values : rows) later(sql, values);
+    }
+
+    /** Several rows are one statement, but of few lengths, so that each stays prepared. */
+    private void insertLater(String sql, List<@Nullable Object[]> rows) {
+        String row = sql.substring(sql.indexOf(ROW) + ROW.length() - 1).strip();
+        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+            List<@Nullable Object[]> some = rows.subList(from, Math.min(from + MOST_ROWS, rows.size()));
+            later(
+                    sql.strip() + (", " + row).repeat(some.size() - 1),
+                    some.stream().flatMap(Arrays::stream).toArray());
+        }
     }
 
     /** The same for a statement that must find one row: if it finds none, somebody else was faster. */
@@ -178,9 +196,7 @@ final class Sql {
         waiting.add(sql, values);
         anySent = true;
         try {
-            PreparedStatement statement = waiting.run(connection);
-            for (int i = dialect.resultsBeforeLast(waiting.length()); i > 0; i--) statement.getMoreResults();
-            return statement;
+            return waiting.runToLast(connection);
         } finally {
             waiting.clear();
         }
