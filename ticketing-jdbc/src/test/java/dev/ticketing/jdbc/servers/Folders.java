@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Temporary folders, removed with all that is in them. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -16,7 +16,8 @@ final class Folders {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
     }
 
-    static void remove(Path folder) {
+    /** Removes a folder; what cannot be removed is told and left. */
+    public static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

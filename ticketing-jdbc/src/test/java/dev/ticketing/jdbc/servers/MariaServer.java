@@ -17,23 +17,45 @@ import java.util.concurrent.TimeUnit;
 /** MariaDB from its Maven artifact. We start it ourselves: a starter library could not be killed, and brings a framework. */
 final class MariaServer implements Server {
 
-    private static final int PATIENCE_SECONDS = 120;
+    /** A large database may have much to recover. */
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Path program = MariaProgram.folder();
     private final Path folder;
-    private final String collation;
-    private final boolean durable;
+    private final List<String> settings;
     private final int port;
     private Process running;
 
-    MariaServer(String collation, boolean durable) {
-        this.collation = collation;
-        this.durable = durable;
+    /** Starts on what the folder holds, or on system tables of its own making. */
+    MariaServer(Path folder, List<String> settings) {
+        this.folder = folder.toAbsolutePath();
+        this.settings = settings;
         try {
-            this.folder = Files.createTempDirectory("ticketing-mariadb");
+            Files.createDirectories(folder);
             this.port = freePort();
-            createSystemTables();
+            if (!Files.exists(data())) createSystemTables();
             this.running = start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Small, in a temporary folder. */
+    static MariaServer temporary(String collation, boolean durable) {
+        String safe = durable ? "1" : "0";
+        try {
+            return new MariaServer(
+                    Files.createTempDirectory("ticketing-mariadb"),
+                    List.of(
+                            "--character-set-server=" + collation.substring(0, collation.indexOf('_')),
+                            "--collation-server=" + collation,
+                            "--default-time-zone=+12:45",
+                            "--max-connections=300",
+                            "--performance-schema=OFF",
+                            "--innodb-buffer-pool-size=64M",
+                            "--innodb-log-file-size=32M",
+                            "--innodb-flush-log-at-trx-commit=" + safe,
+                            "--innodb-doublewrite=" + safe));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +86,12 @@ final class MariaServer implements Server {
         Folders.remove(folder);
     }
 
+    /** Ends it in order and leaves its data. */
+    void stop() {
+        running.destroy();
+        running.onExit().join();
+    }
+
     /** What mariadb-install-db does, without a shell. */
     private void createSystemTables() throws IOException {
         Files.createDirectories(data().resolve("mysql"));
@@ -85,23 +113,16 @@ final class MariaServer implements Server {
     }
 
     private Process start() throws IOException {
-        String safe = durable ? "1" : "0";
         List<String> command = command();
         command.addAll(List.of(
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
-                "--socket=" + folder.resolve("s"),
+                // none: its path would be too long in some folders
+                "--socket=",
                 "--pid-file=" + folder.resolve("pid"),
                 // with TLS it makes a certificate first, for half a minute
                 "--skip-ssl",
-                "--skip-name-resolve",
-                "--character-set-server=" + collation.substring(0, collation.indexOf('_')),
-                "--collation-server=" + collation,
-                "--default-time-zone=+12:45",
-                "--max-connections=300",
-                "--performance-schema=OFF",
-                "--innodb-flush-log-at-trx-commit=" + safe,
-                "--innodb-doublewrite=" + safe));
+                "--skip-name-resolve"));
         Process server = new ProcessBuilder(command).redirectErrorStream(true).start();
         awaitReady(server);
         return server;
@@ -115,9 +136,8 @@ final class MariaServer implements Server {
                 "--datadir=" + data(),
                 // a server that starts removes what it finds of temporary tables, those of other servers, too
                 "--tmpdir=" + folder,
-                "--innodb-buffer-pool-size=64M",
-                "--innodb-log-file-size=32M",
                 "--innodb-use-native-aio=0"));
+        command.addAll(settings);
         if (Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"))) command.add("--user=root");
         return command;
     }

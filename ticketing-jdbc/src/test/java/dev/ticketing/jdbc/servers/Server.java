@@ -1,6 +1,6 @@
 package dev.ticketing.jdbc.servers;
 
-/** A running database server of ours, on loopback, with its data in a temporary folder. */
+/** A running database server of ours, on loopback, with its data in a folder. */
 interface Server extends AutoCloseable {
 
     /** The URL of a database on it, with user and password. */

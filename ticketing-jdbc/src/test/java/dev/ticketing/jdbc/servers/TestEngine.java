@@ -69,7 +69,7 @@ public enum TestEngine {
         requirePlatform();
         for (int attempt = 1; ; attempt++) {
             try {
-                return this == POSTGRESQL ? new PostgresServer(durable) : new MariaServer(collation(), durable);
+                return this == POSTGRESQL ? new PostgresServer(durable) : MariaServer.temporary(collation(), durable);
             } catch (IllegalStateException e) {
                 // a port that was free a moment ago may be somebody else's by now
                 if (attempt == ATTEMPTS) throw e;

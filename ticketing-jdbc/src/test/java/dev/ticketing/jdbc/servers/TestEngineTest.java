@@ -1,12 +1,17 @@
 package dev.ticketing.jdbc.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +57,23 @@ class TestEngineTest {
                 assertThat(first(connection, "SELECT id FROM orders")).isEqualTo("7");
             }
             database.dataSource().close();
+        }
+    }
+
+    @Test
+    void findsWhatAServerLeftThatWasClosedInOrder(@TempDir Path folder) throws SQLException {
+        assumeTrue(System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64"));
+        List<String> settings = List.of("--innodb-buffer-pool-size=64M", "--max-connections=17");
+        try (KeptServer server = KeptServer.mariaDb(folder, settings);
+                Connection connection = DriverManager.getConnection(server.url("mysql"));
+                Statement statement = connection.createStatement()) {
+            assertThat(first(connection, "SELECT @@max_connections")).isEqualTo("17");
+            statement.execute("CREATE DATABASE shop");
+        }
+        try (KeptServer server = KeptServer.mariaDb(folder, settings);
+                Connection connection = DriverManager.getConnection(server.url("shop"))) {
+            assertThat(first(connection, "SELECT database()")).isEqualTo("shop");
         }
     }
 

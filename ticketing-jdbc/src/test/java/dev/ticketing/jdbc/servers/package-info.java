@@ -1,5 +1,6 @@
 /**
- * Databases for tests, on every engine; the entry point is {@link dev.ticketing.jdbc.servers.TestEngine}. Published as the test-jar
- * of {@code ticketing-jdbc}; who uses it names the servers' artifacts among its own test dependencies, as that module's pom does.
+ * Databases for tests, on every engine; the entry point is {@link dev.ticketing.jdbc.servers.TestEngine}, and for benchmarks
+ * {@link dev.ticketing.jdbc.servers.KeptServer}. Published as the test-jar of {@code ticketing-jdbc}; who uses it names the servers'
+ * artifacts among its own dependencies, as that module's pom does.
  */
 package dev.ticketing.jdbc.servers;

@@ -1,5 +1,6 @@
 package dev.ticketing.samples.benchmarks;
 
+import dev.ticketing.jdbc.servers.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

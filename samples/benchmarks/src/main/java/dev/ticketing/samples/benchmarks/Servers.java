@@ -1,5 +1,6 @@
 package dev.ticketing.samples.benchmarks;
 
+import dev.ticketing.jdbc.servers.KeptServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /** A database that runs on files in a folder. */
 interface Servers extends AutoCloseable {
@@ -29,7 +31,7 @@ interface Servers extends AutoCloseable {
             return switch (engine) {
                 case SQLITE -> new File(folder.resolve("tickets.db").toAbsolutePath());
                 case POSTGRESQL -> Postgres.start(folder);
-                case MARIADB -> MariaServer.start(folder);
+                case MARIADB -> Maria.start(folder);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +95,36 @@ interface Servers extends AutoCloseable {
         }
     }
 
-    static void createDatabase(String url, String exists, String create) {
+    /** MariaDB with a usual share of memory, and with the commits that it acknowledges on the disk. */
+    record Maria(KeptServer running) implements Servers {
+
+        static Maria start(Path folder) {
+            Maria started = new Maria(KeptServer.mariaDb(
+                    folder,
+                    List.of(
+                            "--character-set-server=utf8mb4",
+                            "--max-connections=200",
+                            "--innodb-buffer-pool-size=512M",
+                            "--innodb-flush-log-at-trx-commit=1")));
+            createDatabase(
+                    started.running.url("mysql"),
+                    "SELECT 1 FROM information_schema.schemata WHERE schema_name = '" + DATABASE + "'",
+                    "CREATE DATABASE " + DATABASE);
+            return started;
+        }
+
+        @Override
+        public String url() {
+            return running.url(DATABASE);
+        }
+
+        @Override
+        public void close() {
+            running.close();
+        }
+    }
+
+    private static void createDatabase(String url, String exists, String create) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             if (!statement.executeQuery(exists).next()) statement.execute(create);

@@ -1,5 +1,6 @@
 package dev.ticketing.samples.benchmarks;
 
+import dev.ticketing.jdbc.servers.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
