@@ -10,11 +10,15 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** What callers do, one after another without a pause. The names are those that {@link Benchmarks} takes. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@State(Scope.Thread)
 public class Operations {
+
+    private long cpuBefore;
 
     /** A place far from the first page; looking for it is no part of the measurement. */
     @State(Scope.Benchmark)
@@ -27,6 +31,18 @@ public class Operations {
         public void find(World world) {
             place = world.deepPlace();
         }
+    }
+
+    /** A caller begins. */
+    @Setup(Level.Iteration)
+    public void begin() {
+        cpuBefore = Callers.begin();
+    }
+
+    /** A caller has done all. */
+    @TearDown(Level.Iteration)
+    public void end() {
+        Callers.end(cpuBefore);
     }
 
     /** A ticket with 10 messages, 2 files and 3 tags. */

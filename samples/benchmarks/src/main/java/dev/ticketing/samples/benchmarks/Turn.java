@@ -23,8 +23,6 @@ import org.openjdk.jmh.util.Statistics;
  */
 record Turn(Programs program, double p50, double p99, double throughput, double cpu, double allocated) {
 
-    private static final double MICROS_A_SECOND = 1e6;
-
     static Turn of(Programs program, String benchmark, int threads, String url, Options options) {
         return of(program, benchmark, threads, url, options.tickets(), 1, TimeValue.seconds(options.seconds()));
     }
@@ -50,18 +48,18 @@ record Turn(Programs program, double p50, double p99, double throughput, double 
                 .timeout(TimeValue.minutes(10))
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
-                .addProfiler(WorkerTime.class)
+                .addProfiler(Callers.class)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-Xms512m", "-Xmx1g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
                 .build();
         try {
-            return of(program, threads, new Runner(turn).runSingle());
+            return of(program, new Runner(turn).runSingle());
         } catch (RunnerException e) {
             throw new IllegalStateException(benchmark + " of " + program.label() + " failed", e);
         }
     }
 
-    private static Turn of(Programs program, int threads, RunResult result) {
+    private static Turn of(Programs program, RunResult result) {
         Statistics times = result.getPrimaryResult().getStatistics();
         if (!result.getPrimaryResult().getScoreUnit().startsWith("us"))
             throw new IllegalStateException(result.getPrimaryResult().getScoreUnit());
@@ -69,8 +67,8 @@ record Turn(Programs program, double p50, double p99, double throughput, double 
                 program,
                 times.getPercentile(50),
                 times.getPercentile(99),
-                threads * MICROS_A_SECOND / times.getMean(),
-                other(result, WorkerTime.NAME),
+                other(result, Callers.THROUGHPUT),
+                other(result, Callers.CPU),
                 other(result, "gc.alloc.rate.norm"));
     }
 

@@ -42,8 +42,9 @@ class BenchmarksTest {
         String url = Filled.url(Engine.SQLITE);
         for (String benchmark : Benchmarks.ALL)
             for (Programs program : List.of(Programs.BY_HAND, Programs.LIBRARY))
-                assertThat(Turn.here(program, benchmark, url, TICKETS).throughput())
-                        .isPositive();
+                assertThat(Turn.here(program, benchmark, url, TICKETS))
+                        .satisfies(turn -> assertThat(turn.throughput()).isPositive())
+                        .satisfies(turn -> assertThat(turn.cpu()).isPositive());
     }
 
     @Test
