@@ -31,7 +31,7 @@ public final class Benchmarks {
 
     private static void run(Options options, String url) {
         switch (String.join(",", options.benchmarks())) {
-            case "heap" -> System.out.println(Jvms.heap(options, url));
+            case "heap" -> System.out.println(Jvms.heap(options, url, Jvms.OPERATIONS));
             case "start" -> System.out.println(Jvms.start(options, url));
             case "http" -> System.out.println(HttpPair.compare(options, url));
             default -> byTurns(options, url);

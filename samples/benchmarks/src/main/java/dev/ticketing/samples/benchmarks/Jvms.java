@@ -6,43 +6,45 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What is measured from outside, on fresh JVMs: heap after a collection, and time until the first ticket. */
 final class Jvms {
 
+    /** So many of each kind that whatever is kept for long has filled up. */
+    static final int OPERATIONS = 2_000;
+
     private static final double MIB = 1 << 20;
     private static final double NANOS_A_MILLI = 1e6;
 
     private Jvms() {}
 
-    /** Heap above that of a JVM with the same pool and one query. */
-    static String heap(Options options, String url) {
+    /** Heap above that of a JVM with the same pool and one query, after as many of the usual operations. */
+    static String heap(Options options, String url, int operations) {
         double[] host = new double[options.rounds()];
         double[] library = new double[options.rounds()];
-        String tickets = Integer.toString(options.tickets());
         for (int round = 0; round < options.rounds(); round++) {
-            host[round] = Long.parseLong(run("heap", "host", url, tickets).line()) / MIB;
-            library[round] = Long.parseLong(
-                            run("heap", Programs.LIBRARY.name(), url, tickets).line())
-                    / MIB;
+            host[round] = heapOf("host", options, url, operations);
+            library[round] = heapOf(Programs.LIBRARY.name(), options, url, operations);
         }
-        return table("heap after GC, MiB", host, library, median(library) - median(host), "above the host's");
+        return table("heap after GC, MiB", host, library, Spread.ofDifferences(library, host), "above the host's");
+    }
+
+    private static double heapOf(String program, Options options, String url, int operations) {
+        Answer answer = run("heap", program, url, Integer.toString(options.tickets()), Integer.toString(operations));
+        return Long.parseLong(answer.line()) / MIB;
     }
 
     /** From starting the JVM until its first ticket was read. */
     static String start(Options options, String url) {
         double[] host = new double[options.rounds()];
         double[] library = new double[options.rounds()];
-        double[] ratios = new double[options.rounds()];
         for (int round = 0; round < options.rounds(); round++) {
             host[round] = timed("host", url);
             library[round] = timed(Programs.LIBRARY.name(), url);
-            ratios[round] = library[round] / host[round];
         }
-        return table("cold start, ms", host, library, median(ratios), "ratio");
+        return table("cold start, ms", host, library, Spread.ofRatios(library, host), "ratio");
     }
 
     private static double timed(String program, String url) {
@@ -51,26 +53,15 @@ final class Jvms {
         return answer.nanos() / NANOS_A_MILLI;
     }
 
-    private static String table(String what, double[] host, double[] library, double figure, String meaning) {
+    private static String table(String what, double[] host, double[] library, Spread figure, String meaning) {
         return String.format(
                 Locale.ROOT,
-                "| %s | host alone | with the library | %s |%n|---|---|---|---|%n"
-                        + "| median (smallest to largest) | %.1f (%.1f to %.1f) | %.1f (%.1f to %.1f) | **%.2f** |%n",
+                "| %s | host alone | with the library | %s |%n|---|---|---|---|%n| median (smallest to largest) | %s | %s | %s |%n",
                 what,
                 meaning,
-                median(host),
-                Arrays.stream(host).min().orElseThrow(),
-                Arrays.stream(host).max().orElseThrow(),
-                median(library),
-                Arrays.stream(library).min().orElseThrow(),
-                Arrays.stream(library).max().orElseThrow(),
-                figure);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+                Spread.of(host).plain(),
+                Spread.of(library).plain(),
+                figure.inBold());
     }
 
     /** The line that a JVM printed, and when. */

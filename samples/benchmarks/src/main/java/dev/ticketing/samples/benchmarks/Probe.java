@@ -14,7 +14,6 @@ public final class Probe {
     /** What a JVM that has read its first ticket prints. */
     static final String READY = "ready";
 
-    private static final int OPERATIONS = 2_000;
     private static final int COLLECTIONS = 5;
 
     private Probe() {}
@@ -22,7 +21,8 @@ public final class Probe {
     /**
      * Does one thing and prints one line.
      *
-     * @param arguments what: {@code heap} or {@code start}; a program or {@code host}; the database's URL; how many tickets
+     * @param arguments what: {@code heap} or {@code start}; a program or {@code host}; the database's URL; for
+     *     {@code heap} also how many tickets it holds, and how many operations of each kind come first
      */
     public static void main(String[] arguments) {
         String url = arguments[2];
@@ -30,7 +30,9 @@ public final class Probe {
         boolean host = arguments[1].equals("host");
         if (arguments[0].equals("heap")) {
             int tickets = Integer.parseInt(arguments[3]);
-            System.out.println(host ? heapOfHost(engine, url) : heapOf(Programs.valueOf(arguments[1]), url, tickets));
+            int operations = Integer.parseInt(arguments[4]);
+            System.out.println(
+                    host ? heapOfHost(engine, url) : heapOf(Programs.valueOf(arguments[1]), url, tickets, operations));
         } else {
             if (host) startHost(engine, url);
             else startLibrary(engine, url);
@@ -51,14 +53,14 @@ public final class Probe {
         }
     }
 
-    private static long heapOf(Programs which, String url, int tickets) {
+    private static long heapOf(Programs which, String url, int tickets, int operations) {
         World world = new World();
         world.program = which.name();
         world.url = url;
         world.tickets = tickets;
         world.open();
         Program program = world.program();
-        for (int i = 0; i < OPERATIONS; i++) {
+        for (int i = 0; i < operations; i++) {
             program.detail(world.longOne());
             program.list(Optional.empty());
             program.search(world.rareWord());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Results as a table in Markdown and as a plot. */
 final class Report {
@@ -35,9 +36,6 @@ final class Report {
     }
 
     private static void row(StringBuilder table, Figures figures, Programs program) {
-        double[] p50 = figures.ratios(program, Programs.BY_HAND, Turn::p50);
-        double[] cpu = figures.ratios(program, Programs.BY_HAND, Turn::cpu);
-        double[] throughput = figures.ratios(program, Programs.BY_HAND, Turn::throughput);
         table.append(String.format(
                 Locale.ROOT,
                 "| %s | %d | %s | %.0f | %.0f | %.0f | %.0f | %.1f | %s | %s | %s |%n",
@@ -49,12 +47,13 @@ final class Report {
                 figures.median(program, Turn::throughput),
                 figures.median(program, Turn::cpu),
                 figures.median(program, Turn::allocated) / 1024,
-                program == Programs.BY_HAND ? "1" : spread(p50),
-                program == Programs.BY_HAND ? "1" : spread(cpu),
-                program == Programs.BY_HAND ? "1" : spread(throughput)));
+                ratio(figures, program, Turn::p50),
+                ratio(figures, program, Turn::cpu),
+                ratio(figures, program, Turn::throughput)));
     }
 
-    private static String spread(double[] ratios) {
-        return String.format(Locale.ROOT, "**%.2f** (%.2f to %.2f)", ratios[0], ratios[1], ratios[2]);
+    private static String ratio(Figures figures, Programs program, ToDoubleFunction<Turn> figure) {
+        if (program == Programs.BY_HAND) return "1";
+        return figures.ratios(program, Programs.BY_HAND, figure).inBold();
     }
 }
