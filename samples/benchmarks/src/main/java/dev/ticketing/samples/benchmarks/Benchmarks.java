@@ -1,5 +1,6 @@
 package dev.ticketing.samples.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class Benchmarks {
         switch (String.join(",", options.benchmarks())) {
             case "heap" -> System.out.println(Jvms.heap(options, url, Jvms.OPERATIONS));
             case "start" -> System.out.println(Jvms.start(options, url));
-            case "http" -> System.out.println(HttpPair.compare(options, url));
+            case "http" -> System.out.println(HttpPair.compare(options, url, Duration.ofSeconds(options.seconds())));
             default -> byTurns(options, url);
         }
     }

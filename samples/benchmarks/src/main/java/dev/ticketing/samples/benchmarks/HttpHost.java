@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** A JVM that serves tickets by the library's servlet and, beside it, the same bytes from memory by Jetty alone. */
+/** A JVM that serves tickets by the library's servlet, mounted twice, and beside it the same bytes from memory by Jetty alone. */
 public final class HttpHost {
 
     /** The surfaces whose detail is asked for, by the path before the ticket's id. */
@@ -29,6 +29,9 @@ public final class HttpHost {
 
     static final String STATIC = "/static";
     static final String TOKEN = "Bearer benchmark";
+
+    /** So few tickets that the servlet keeps all their answers by default, however many there are. */
+    private static final int ASKED = 100;
 
     private HttpHost() {}
 
@@ -45,14 +48,15 @@ public final class HttpHost {
         world.tickets = Integer.parseInt(arguments[1]);
         world.open();
         LibraryProgram program = (LibraryProgram) world.program();
-        List<String> ids = world.longOnes().stream().map(Object::toString).toList();
+        List<String> ids =
+                world.longOnes().stream().limit(ASKED).map(Object::toString).toList();
 
         Map<String, byte[]> bytes = new ConcurrentHashMap<>();
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(new Handler.Sequence(new StaticBytes(bytes), servlet(program)));
+        server.setHandler(new Handler.Sequence(new StaticBytes(bytes), servlets(program)));
         server.start();
         for (String surface : SURFACES)
             try (HttpConnection client = new HttpConnection(connector.getLocalPort())) {
@@ -64,18 +68,25 @@ public final class HttpHost {
         world.close();
     }
 
-    private static ServletContextHandler servlet(LibraryProgram program) {
+    private static ServletContextHandler servlets(LibraryProgram program) {
         ServletContextHandler context = new ServletContextHandler("/");
+        for (HttpMount mount : HttpMount.values()) {
+            TicketingServlet servlet = servlet(program, mount);
+            ServletHolder api = new ServletHolder(mount.name(), servlet);
+            api.getRegistration().setMultipartConfig(servlet.multipart());
+            context.addServlet(api, mount.path() + "/*");
+        }
+        return context;
+    }
+
+    private static TicketingServlet servlet(LibraryProgram program, HttpMount mount) {
         Agent agent = Agent.of(Case.BUSY).name("Ben");
-        TicketingServlet servlet = TicketingServlet.builder(program.ticketing())
+        TicketingServlet.Builder servlet = TicketingServlet.builder(program.ticketing())
                 .caller(request ->
                         TOKEN.equals(request.getHeader("Authorization")) ? Optional.of(agent) : Optional.empty())
-                .rateLimiter(RateLimiter.unlimited())
-                .build();
-        ServletHolder api = new ServletHolder(servlet);
-        api.getRegistration().setMultipartConfig(servlet.multipart());
-        context.addServlet(api, "/*");
-        return context;
+                .rateLimiter(RateLimiter.unlimited());
+        if (mount == HttpMount.UNCACHED) servlet.keptBytes(0);
+        return servlet.build();
     }
 
     /** The least that Jetty can do: no servlet, no filter, one buffer. */

@@ -1,6 +1,7 @@
 package dev.ticketing.samples.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +22,12 @@ record HttpLoad(double p50, double p99, double throughput) {
     private static final double NANOS_A_MICRO = 1e3;
     private static final double NANOS_A_SECOND = 1e9;
 
-    static HttpLoad of(int port, List<String> paths, int connections, int seconds) {
+    static HttpLoad of(int port, List<String> paths, int connections, Duration time) {
         List<byte[]> requests = paths.stream().map(HttpConnection::request).toList();
         ExecutorService clients = Executors.newFixedThreadPool(connections);
         try {
             List<CompletableFuture<long[]>> runs = java.util.stream.IntStream.range(0, connections)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> client(port, requests, seconds), clients))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> client(port, requests, time), clients))
                     .toList();
             long[] times = runs.stream()
                     .flatMapToLong(run -> Arrays.stream(run.join()))
@@ -35,17 +36,17 @@ record HttpLoad(double p50, double p99, double throughput) {
             return new HttpLoad(
                     times[times.length / 2] / NANOS_A_MICRO,
                     times[(int) (times.length * 0.99)] / NANOS_A_MICRO,
-                    times.length / (double) seconds);
+                    times.length * NANOS_A_SECOND / time.toNanos());
         } finally {
             clients.shutdownNow();
         }
     }
 
-    private static long[] client(int port, List<byte[]> requests, int seconds) {
+    private static long[] client(int port, List<byte[]> requests, Duration time) {
         long[] times = new long[1024];
         int taken = 0;
         try (HttpConnection connection = new HttpConnection(port)) {
-            long end = System.nanoTime() + (long) (seconds * NANOS_A_SECOND);
+            long end = System.nanoTime() + time.toNanos();
             for (long start = System.nanoTime(); start < end && taken < MOST_SAMPLES; taken++) {
                 byte[] request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
                 connection.get(request);

@@ -4,33 +4,41 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** A ticket's detail over HTTP beside the same bytes from memory: one server, its paths take turns. */
+/** A ticket's detail over HTTP, by both mounts of the servlet, beside the same bytes from memory: one server, its paths take turns. */
 final class HttpPair {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 16);
 
-    private HttpPair() {}
+    private final int port;
+    private final List<String> ids;
+    private final int rounds;
+    private final Duration turn;
 
-    static String compare(Options options, String url) {
+    private HttpPair(int port, List<String> ids, int rounds, Duration turn) {
+        this.port = port;
+        this.ids = ids;
+        this.rounds = rounds;
+        this.turn = turn;
+    }
+
+    /** Asks each path for as long, in each round. */
+    static String compare(Options options, String url, Duration turn) {
         Process host = Jvms.start(HttpHost.class, url, Integer.toString(options.tickets()));
         try (BufferedReader lines = host.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             if (line == null) throw new IllegalStateException("the server did not start");
             List<String> words = List.of(line.split(" "));
-            int port = Integer.parseInt(words.get(0));
-            StringBuilder table = new StringBuilder("""
-                    | detail | connections | bytes | static p50 µs | servlet p50 µs | static answers/s | servlet answers/s | share of static (spread) |
-                    |---|---|---|---|---|---|---|---|
-                    """);
-            for (String surface : HttpHost.SURFACES)
-                for (int connections : CONNECTIONS)
-                    table.append(compare(options, port, surface, words.subList(1, words.size()), connections));
-            return table.toString();
+            return new HttpPair(Integer.parseInt(words.get(0)), words.subList(1, words.size()), options.rounds(), turn)
+                    .table();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -39,45 +47,60 @@ final class HttpPair {
         }
     }
 
-    private static String compare(Options options, int port, String surface, List<String> ids, int connections)
-            throws IOException {
-        List<String> fixed = List.of(HttpHost.STATIC + surface);
-        List<String> tickets = ids.stream().map(id -> surface + id).toList();
-        int bytes;
-        try (HttpConnection client = new HttpConnection(port)) {
-            bytes = client.get(tickets.get(0)).length;
-        }
+    private String table() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                | detail | connections | bytes | answers | static p50 µs | servlet p50 µs | static answers/s | servlet answers/s | share of static (spread) |
+                |---|---|---|---|---|---|---|---|---|
+                """);
+        for (String surface : HttpHost.SURFACES) for (int connections : CONNECTIONS) rows(table, surface, connections);
+        return table.toString();
+    }
+
+    private void rows(StringBuilder table, String surface, int connections) throws IOException {
+        int bytes = bytesOfAll(surface);
         List<HttpLoad> ofStatic = new ArrayList<>();
-        List<HttpLoad> ofServlet = new ArrayList<>();
-        for (int round = -1; round < options.rounds(); round++) {
-            HttpLoad first = HttpLoad.of(port, fixed, connections, options.seconds());
-            HttpLoad second = HttpLoad.of(port, tickets, connections, options.seconds());
-            // the first one warms up
-            if (round < 0) continue;
-            ofStatic.add(first);
-            ofServlet.add(second);
+        Map<HttpMount, List<HttpLoad>> ofServlet = new EnumMap<>(HttpMount.class);
+        for (HttpMount mount : HttpMount.values()) ofServlet.put(mount, new ArrayList<>());
+        for (int round = -1; round < rounds; round++) {
+            ofStatic.add(HttpLoad.of(port, List.of(HttpHost.STATIC + surface), connections, turn));
+            ofServlet.forEach((mount, loads) -> loads.add(HttpLoad.of(
+                    port, ids.stream().map(id -> mount.path() + surface + id).toList(), connections, turn)));
+            if (round < 0) { // it warmed up
+                ofStatic.clear();
+                ofServlet.values().forEach(List::clear);
+            }
         }
-        double[] shares = new double[ofStatic.size()];
-        for (int i = 0; i < shares.length; i++)
-            shares[i] = ofServlet.get(i).throughput() / ofStatic.get(i).throughput();
-        Arrays.sort(shares);
-        return String.format(
+        ofServlet.forEach((mount, loads) -> table.append(String.format(
                 Locale.ROOT,
-                "| `%s` | %d | %d | %.0f | %.0f | %.0f | %.0f | **%.2f** (%.2f to %.2f) |%n",
+                "| `%s` | %d | %d | %s | %.0f | %.0f | %.0f | %.0f | %s |%n",
                 surface,
                 connections,
                 bytes,
+                mount.label(),
                 median(ofStatic, HttpLoad::p50),
-                median(ofServlet, HttpLoad::p50),
+                median(loads, HttpLoad::p50),
                 median(ofStatic, HttpLoad::throughput),
-                median(ofServlet, HttpLoad::throughput),
-                shares[shares.length / 2],
-                shares[0],
-                shares[shares.length - 1]);
+                median(loads, HttpLoad::throughput),
+                Spread.ofRatios(values(loads, HttpLoad::throughput), values(ofStatic, HttpLoad::throughput))
+                        .inBold())));
     }
 
-    private static double median(List<HttpLoad> loads, java.util.function.ToDoubleFunction<HttpLoad> figure) {
-        double[] sorted = loads.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+    /** How many bytes are compared, which must be the same ones. */
+    private int bytesOfAll(String surface) throws IOException {
+        try (HttpConnection client = new HttpConnection(port)) {
+            byte[] bytes = client.get(HttpHost.STATIC + surface);
+            for (HttpMount mount : HttpMount.values())
+                if (!Arrays.equals(client.get(mount.path() + surface + ids.get(0)), bytes))
+                    throw new IllegalStateException(mount.label() + " answers otherwise");
+            return bytes.length;
+        }
+    }
+
+    private static double median(List<HttpLoad> loads, ToDoubleFunction<HttpLoad> figure) {
+        return Spread.of(values(loads, figure)).median();
+    }
+
+    private static double[] values(List<HttpLoad> loads, ToDoubleFunction<HttpLoad> figure) {
+        return loads.stream().mapToDouble(figure).toArray();
     }
 }

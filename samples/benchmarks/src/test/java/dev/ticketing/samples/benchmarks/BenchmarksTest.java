@@ -7,6 +7,7 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.TicketThread;
 import dev.ticketing.jdbc.JdbcTicketing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,6 +53,15 @@ class BenchmarksTest {
         String url = Filled.url(Engine.SQLITE);
         assertThat(Jvms.heap(once(url), url, 5)).contains("| median (smallest to largest) | ");
         assertThat(Jvms.start(once(url), url)).contains("| median (smallest to largest) | ");
+    }
+
+    @Test
+    void answersTheSameOverHttpWithAndWithoutKeptBytes() {
+        String url = Filled.url(Engine.SQLITE);
+        assertThat(HttpPair.compare(once(url), url, Duration.ofMillis(50)).lines())
+                .filteredOn(row -> row.startsWith("| `/"))
+                .hasSize(8)
+                .allMatch(row -> row.contains("kept, checked by version") || row.contains("uncached"));
     }
 
     @Test
