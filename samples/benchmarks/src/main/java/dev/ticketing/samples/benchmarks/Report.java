@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Results as a table in Markdown and as a plot. */
+/** Results as tables in Markdown and as a plot. */
 final class Report {
 
     private static final String HEAD = """
@@ -18,10 +18,11 @@ final class Report {
 
     private Report() {}
 
-    /** Writes both, and tells the table. */
+    /** Writes them, and tells the tables. */
     static String write(Options options, List<Figures> all) {
         StringBuilder table = new StringBuilder(HEAD);
         for (Figures figures : all) for (Programs program : figures.programs()) row(table, figures, program);
+        table.append(Across.table(all));
         String name = options.engine().word() + "-" + options.tickets() + "-" + String.join("-", options.benchmarks());
         try {
             Files.createDirectories(options.results());
