@@ -1,6 +1,10 @@
 package dev.ticketing.samples.benchmarks;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -42,6 +46,7 @@ record Case(
 
     static final long APART = 1_000;
 
+    private static final int HASHED = 16;
     private static final int TICKETS_EACH = 20;
     private static final int OF_BUSY_IN_1000 = 150;
     private static final List<String> OTHERS =
@@ -85,13 +90,33 @@ record Case(
         return START + number * APART;
     }
 
-    /** Keys that both programs find it by: as long as a random one. */
+    /** The same as another one. */
+    Case numbered(long other) {
+        return new Case(other, requester, subject, messages, tags, files, assignee, status);
+    }
+
+    /** A key that it is found by: as long as a random one, in no order, and such that SQL can make it. */
     String publicId() {
-        return "%016x%010d".formatted(new SplittableRandom(number).nextLong(), number);
+        return md5(Long.toString(number)).substring(0, HASHED) + "%010d".formatted(number);
+    }
+
+    /** The same in SQL, for an expression that gives the number. */
+    static String publicIdBySql(String number) {
+        String text = "concat(" + number + ", '')";
+        return "concat(substr(md5(" + text + "), 1, " + HASHED + "), lpad(" + text + ", 10, '0'))";
     }
 
     String externalId() {
         return "case-" + number;
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String requester(long number) {

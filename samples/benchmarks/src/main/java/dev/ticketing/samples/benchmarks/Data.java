@@ -15,14 +15,18 @@ final class Data {
     /** Above, a run works on what is kept, and what it writes stays. */
     private static final int MOST_COPIED = 100_000;
 
+    /** Rises when the same number of tickets becomes other rows than before, so that older data is not used again. */
+    private static final int FORM = 2;
+
     private static final String COMPLETE = "complete";
 
     private Data() {}
 
-    /** Runs some work with the URL of a database that holds the tickets. */
+    /** Runs some work with the URL of a database that holds at least so many tickets. */
     static void with(Engine engine, int tickets, Path root, Consumer<String> work) {
         List<Peer> peers = engine == Engine.POSTGRESQL ? Peer.all() : List.of();
-        String name = engine.word() + "-" + tickets + "-" + engine.schema() + (peers.isEmpty() ? "" : "-peers");
+        String name =
+                engine.word() + "-" + tickets + "-" + engine.schema() + "-" + FORM + (peers.isEmpty() ? "" : "-peers");
         Path kept = root.resolve(name);
         try {
             if (!Files.exists(kept.resolve(COMPLETE))) generate(engine, tickets, peers, kept);

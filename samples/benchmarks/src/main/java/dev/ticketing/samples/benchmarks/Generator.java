@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Fills an empty database with the same cases twice: for the library by its public interface, for the other program by SQL. */
+/**
+ * Fills an empty database with the same cases twice: for the library by its public interface, for the other program by SQL. When
+ * they are very many for a server, most of them are {@link Copies}.
+ */
 final class Generator {
 
     private static final int CASES_A_COMMIT = 250;
@@ -26,15 +29,22 @@ final class Generator {
         this.url = url;
     }
 
+    /** Writes so many or a few more. */
     void fill(int tickets) {
+        fill(Copies.of(engine, tickets));
+    }
+
+    void fill(Copies copies) {
+        int tickets = copies.originals();
         try (HikariDataSource pool = engine.pool(url)) {
             JdbcTicketing.builder(pool).schema(Schema.MIGRATE).build();
             try (Connection connection = pool.getConnection()) {
                 HandSchema.create(connection, engine);
             }
             long start = System.nanoTime();
-            inParallel(tickets, (from, to) -> LibraryCases.write(pool, texts, from, to));
+            inParallel(copies.generators(engine), tickets, (from, to) -> LibraryCases.write(pool, texts, from, to));
             long middle = System.nanoTime();
+            long written;
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
                 HandCases cases = new HandCases(engine, HandSql.over(connection));
@@ -42,19 +52,21 @@ final class Generator {
                     cases.write(cases(from, Math.min(tickets + 1, from + CASES_A_COMMIT)));
                     connection.commit();
                 }
-                cases.continueKeys();
-                connection.commit();
                 connection.setAutoCommit(true);
+                written = System.nanoTime();
+                copies.make(connection, engine);
+                cases.continueKeys();
                 engine.settle(connection);
             }
             long end = System.nanoTime();
             System.out.printf(
                     java.util.Locale.ROOT,
-                    "generated %d tickets on %s: library %.0f s, by hand %.0f s%n",
-                    tickets,
+                    "generated %d tickets on %s: library %.0f s, by hand %.0f s, the rest %.0f s%n",
+                    copies.tickets(),
                     engine.word(),
                     (middle - start) / 1e9,
-                    (end - middle) / 1e9);
+                    (written - middle) / 1e9,
+                    (end - written) / 1e9);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -70,8 +82,8 @@ final class Generator {
         void write(int from, int to) throws SQLException;
     }
 
-    private void inParallel(int tickets, Part part) {
-        ExecutorService workers = Executors.newFixedThreadPool(engine.generators());
+    private static void inParallel(int generators, int tickets, Part part) {
+        ExecutorService workers = Executors.newFixedThreadPool(generators);
         try {
             List<Future<?>> parts = new ArrayList<>();
             for (int from = 1; from <= tickets; from += CASES_A_COMMIT) {

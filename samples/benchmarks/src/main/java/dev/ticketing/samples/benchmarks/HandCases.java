@@ -82,7 +82,7 @@ final class HandCases {
         return values.toArray();
     }
 
-    private static long messagesBefore(long number) {
+    static long messagesBefore(long number) {
         return (number - 1) * Case.SHORT_MESSAGES
                 + (number - 1) / Case.LONG_EVERY * (Case.LONG_MESSAGES - Case.SHORT_MESSAGES);
     }

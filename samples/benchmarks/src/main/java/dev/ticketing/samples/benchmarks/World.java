@@ -32,7 +32,7 @@ public class World {
     @Param("")
     public String url = "";
 
-    /** How many tickets it holds. */
+    /** How many tickets it holds at least. */
     @Param("10000")
     public int tickets;
 
@@ -107,16 +107,18 @@ public class World {
 
     private List<Case> longCases() {
         List<Case> cases = new ArrayList<>();
+        Copies copies = Copies.of(Engine.of(url), tickets);
         int step = Math.max(1, tickets / Case.LONG_EVERY / KEYS) * Case.LONG_EVERY;
-        for (int number = Case.LONG_EVERY; number <= tickets; number += step) cases.add(Case.of(number, texts));
+        for (int number = Case.LONG_EVERY; number <= tickets; number += step) cases.add(copies.caseOf(number, texts));
         return cases;
     }
 
     private List<Case> shortCases() {
         List<Case> cases = new ArrayList<>();
+        Copies copies = Copies.of(Engine.of(url), tickets);
         int step = Math.max(1, tickets / KEYS / 4);
         for (int number = 1; number <= tickets; number += step) {
-            Case each = Case.of(number, texts);
+            Case each = copies.caseOf(number, texts);
             if (each.messages().size() == Case.SHORT_MESSAGES
                     && !each.assignee().equals(Case.BUSY)
                     && !each.status().equals("closed")) cases.add(each);
