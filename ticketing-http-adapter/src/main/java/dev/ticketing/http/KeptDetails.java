@@ -6,6 +6,7 @@ import dev.ticketing.TenantId;
 import dev.ticketing.Ticket;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketStamp;
+import dev.ticketing.spi.ByteCache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -34,15 +34,18 @@ final class JdbcStorage implements Storage {
     private final OwnTransactions own;
     private final BlobStore blobs;
     private final Clock clock;
+    private final KeptReads kept;
 
+    /** Keeps nothing of what it reads. */
     JdbcStorage(OwnTransactions own, Clock clock) {
-        this(own, own, clock);
+        this(own, own, clock, new KeptReads(0));
     }
 
-    JdbcStorage(Transactions transactions, OwnTransactions own, Clock clock) {
+    JdbcStorage(Transactions transactions, OwnTransactions own, Clock clock, KeptReads kept) {
         this.transactions = transactions;
         this.own = own;
         this.clock = clock;
+        this.kept = kept;
         this.blobs = new JdbcBlobStore(transactions, clock);
     }
 
@@ -85,7 +88,7 @@ final class JdbcStorage implements Storage {
 
     @Override
     public Optional<StoredTicket> ticket(Access access, TicketRef ref, ThreadQuery part) {
-        return transactions.readOnce(sql -> new JdbcReads(sql).ticket(access, ref, part));
+        return transactions.readOnce(sql -> kept.ticket(sql, access, ref, part));
     }
 
     @Override
@@ -102,7 +105,7 @@ final class JdbcStorage implements Storage {
     public Page<TicketState> page(Access access, TicketQuery query) {
         if (query.text().isPresent() || !TicketList.isOneStatement(access, query))
             return together(reads -> reads.page(access, query));
-        return transactions.readOnce(sql -> new JdbcReads(sql).page(access, query));
+        return transactions.readOnce(sql -> kept.page(sql, access, query));
     }
 
     @Override

@@ -38,9 +38,9 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     private final Optional<HikariDataSource> ownPool;
 
     private JdbcTicketing(
-            OwnTransactions own, Transactions transactions, Settings settings, Optional<HikariDataSource> ownPool) {
+            OwnTransactions own, JdbcStorage storage, Settings settings, Optional<HikariDataSource> ownPool) {
         this.own = own;
-        this.ticketing = Ticketing.over(new JdbcStorage(transactions, own, settings.clock()), settings);
+        this.ticketing = Ticketing.over(storage, settings);
         this.ownPool = ownPool;
     }
 
@@ -92,7 +92,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
      */
     public Ticketing joining(Connection connection) {
         JoinedTransactions joined = new JoinedTransactions(Objects.requireNonNull(connection, "connection == null"));
-        return Ticketing.joining(new JdbcStorage(joined, own, settings().clock()), ticketing);
+        return Ticketing.joining(new JdbcStorage(joined, own, settings().clock(), new KeptReads(0)), ticketing);
     }
 
     @Override
@@ -144,11 +144,15 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     /** Collects what is needed to open; every method gives the builder itself. Not thread-safe. */
     public static final class Builder {
 
+        /** A thousand tickets with ten messages each, and a hundred pages. */
+        private static final long KEPT_BYTES = 12L << 20;
+
         private final @Nullable Path file;
         private final @Nullable DataSource dataSource;
         private Schema schema;
         private Settings settings = Settings.defaults();
         private @Nullable Supplier<Optional<Connection>> ambient;
+        private long keptBytes = KEPT_BYTES;
 
         private Builder(@Nullable Path file, @Nullable DataSource dataSource, Schema schema) {
             this.file = file;
@@ -193,6 +197,21 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         }
 
         /**
+         * Says how much of what was read last is kept, so that the next read of the same ticket, or of the same page of a list,
+         * only has to ask the database whether it has changed. It is asked on every read, so nobody ever sees less than what was
+         * committed before; what is read in a host's transaction is neither kept nor given from there.
+         *
+         * @param bytes about how much heap it may take; 12 MiB unless told otherwise, 0 keeps nothing
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder keptBytes(long bytes) {
+            if (bytes < 0) throw new IllegalArgumentException("keptBytes must not be negative");
+            this.keptBytes = bytes;
+            return this;
+        }
+
+        /**
          * Opens.
          *
          * @return the front door, to be closed
@@ -224,7 +243,8 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
                 case TRUST -> {}
             }
             Transactions transactions = ambient == null ? own : new AmbientTransactions(ambient, own);
-            return new JdbcTicketing(own, transactions, settings, ownPool);
+            JdbcStorage storage = new JdbcStorage(transactions, own, settings.clock(), new KeptReads(keptBytes));
+            return new JdbcTicketing(own, storage, settings, ownPool);
         }
 
         private static void requireSafety(OwnTransactions transactions) {

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class TicketList {
     private static final int MOST_WALKS = 100;
 
     private static final Selection TICKET = Selection.of(TicketColumns.COLUMNS);
+
+    /** What {@link Mark} is made of. */
+    private static final String MARK = "id, version, updated_at";
 
     private final Sql sql;
 
@@ -56,26 +61,77 @@ final class TicketList {
     }
 
     Page<TicketState> page(Access access, TicketQuery query) {
-        List<Where> walks = TicketWalks.of(sql, access, query);
-        if (walks.isEmpty()) return new Page<>(List.of(), Optional.empty());
+        List<Where> walks = walks(access, query);
+        if (walks.size() <= MOST_WALKS) return marked(walks, access, query).page();
+        return page(sql, spots(walks, orderedBy(access.audience(), query.order()), query), query.limit());
+    }
+
+    /** A ticket on a page or right after it, and which state it is in. */
+    record Mark(String id, long version, long updatedAt) {
+
+        static Mark of(TicketState ticket) {
+            return new Mark(
+                    ticket.id().value(),
+                    ticket.get(TicketField.VERSION),
+                    Columns.of(ticket.get(TicketField.UPDATED_AT)));
+        }
+    }
+
+    /** A page that is one statement, and what tells it from any other. */
+    record Marked(Page<TicketState> page, Set<Mark> marks) {}
+
+    Marked marked(Access access, TicketQuery query) {
+        return marked(walks(access, query), access, query);
+    }
+
+    /** Looks what a page would consist of, without reading it. */
+    Set<Mark> marks(Access access, TicketQuery query) {
         TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        List<Where> walks = walks(access, query);
+        if (walks.isEmpty()) return Set.of();
+        return Set.copyOf(rows(
+                MARK,
+                row -> new Mark(Columns.string(row, "id"), row.getLong("version"), row.getLong("updated_at")),
+                walks,
+                by,
+                query));
+    }
+
+    private List<Where> walks(Access access, TicketQuery query) {
+        TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        List<Where> walks = TicketWalks.of(sql, access, query);
         query.after()
                 .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
                         .after(by.name(), Columns.of(place.at()), place.id().value()))));
-        if (walks.size() > MOST_WALKS) return page(sql, spots(walks, by, query), query.limit());
-        List<TicketState> rows = rows(walks, by, query);
+        return walks;
+    }
+
+    private Marked marked(List<Where> walks, Access access, TicketQuery query) {
+        if (walks.isEmpty()) return new Marked(new Page<>(List.of(), Optional.empty()), Set.of());
+        TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        List<TicketState> rows = rows(
+                TICKET.in(sql.dialect()),
+                row -> TicketColumns.state(Selection.cells(sql.dialect(), row)),
+                walks,
+                by,
+                query);
         rows.sort(Comparator.comparing((TicketState row) -> row.get(by))
                 .thenComparing(row -> row.id().value())
                 .reversed());
-        if (rows.size() <= query.limit()) return new Page<>(rows, Optional.empty());
-        List<TicketState> page = List.copyOf(rows.subList(0, query.limit()));
+        return new Marked(
+                page(rows, by, query.limit()), rows.stream().map(Mark::of).collect(Collectors.toSet()));
+    }
+
+    private static Page<TicketState> page(List<TicketState> rows, TicketField<Instant> by, int limit) {
+        if (rows.size() <= limit) return new Page<>(rows, Optional.empty());
+        List<TicketState> page = List.copyOf(rows.subList(0, limit));
         TicketState last = page.get(page.size() - 1);
         return new Page<>(page, Optional.of(new Page.Cursor(last.get(by), last.id())));
     }
 
     /** Reads what is on the page, and one row more if there is another page, in any order. */
-    private List<TicketState> rows(List<Where> walks, TicketField<Instant> by, TicketQuery query) {
-        String columns = TICKET.in(sql.dialect());
+    private <T> List<T> rows(
+            String columns, Sql.Row<T> row, List<Where> walks, TicketField<Instant> by, TicketQuery query) {
         List<@Nullable Object> values = new ArrayList<>();
         String rows;
         if (walks.size() == 1 && query.skip() == 0) {
@@ -89,7 +145,7 @@ final class TicketList {
                     + merged(walks, by, query.limit() + 1, query.skip(), values)
                     + ") spot JOIN ticketing_ticket ON ticketing_ticket.ticket_key = spot.spot_key";
         }
-        return sql.list(rows, row -> TicketColumns.state(Selection.cells(sql.dialect(), row)), values.toArray());
+        return sql.list(rows, row, values.toArray());
     }
 
     /** Reads the rows of a page; one spot more than its limit says that there is another page. */

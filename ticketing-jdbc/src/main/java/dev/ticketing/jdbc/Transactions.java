@@ -8,7 +8,7 @@ interface Transactions {
     /** Runs reads that see one state of the database. */
     <R> R read(Function<Sql, R> work);
 
-    /** Runs a read that is one statement: that sees one state of the database by itself, and needs no transaction. */
+    /** Runs statements that read and need nothing of each other: each sees one state of the database by itself. */
     <R> R readOnce(Function<Sql, R> work);
 
     /** Runs writes that all stay, or none when the work throws. */

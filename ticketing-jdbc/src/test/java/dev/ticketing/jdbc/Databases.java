@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Databases in files of their own, closed and removed after each test. */
 final class Databases implements AfterEachCallback {
 
+    /** As a host has it, but for the size. */
+    static final long KEPT_BYTES = 1 << 20;
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /** A file that does not exist yet. */
@@ -49,7 +52,8 @@ final class Databases implements AfterEachCallback {
     }
 
     Storage storage() {
-        return new JdbcStorage(new OwnTransactions(migrated()), Clock.systemUTC());
+        OwnTransactions own = new OwnTransactions(migrated());
+        return new JdbcStorage(own, own, Clock.systemUTC(), new KeptReads(KEPT_BYTES));
     }
 
     /** A storage within one transaction that never ends. */
@@ -59,7 +63,10 @@ final class Databases implements AfterEachCallback {
             Connection connection = closing(database.getConnection());
             connection.setAutoCommit(false);
             return new JdbcStorage(
-                    new JoinedTransactions(connection), new OwnTransactions(database), Clock.systemUTC());
+                    new JoinedTransactions(connection),
+                    new OwnTransactions(database),
+                    Clock.systemUTC(),
+                    new KeptReads(KEPT_BYTES));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,8 @@ final class ServerDatabases implements AfterEachCallback {
     }
 
     Storage storage() {
-        return new JdbcStorage(new OwnTransactions(migrated().dataSource()), Clock.systemUTC());
+        OwnTransactions own = new OwnTransactions(migrated().dataSource());
+        return new JdbcStorage(own, own, Clock.systemUTC(), new KeptReads(Databases.KEPT_BYTES));
     }
 
     /** A storage within one transaction that never ends, at the level that the host chose. */
@@ -37,7 +38,8 @@ final class ServerDatabases implements AfterEachCallback {
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
             OwnTransactions own = new OwnTransactions(database.dataSource());
-            return new JdbcStorage(new JoinedTransactions(connection), own, Clock.systemUTC());
+            return new JdbcStorage(
+                    new JoinedTransactions(connection), own, Clock.systemUTC(), new KeptReads(Databases.KEPT_BYTES));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

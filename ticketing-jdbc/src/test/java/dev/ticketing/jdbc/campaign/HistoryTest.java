@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("campaign")
 class HistoryTest {
 
+    private static final List<String> LOST = List.of("lost", "lost update of a field");
+    private static final int CONTROL_ROUNDS = 6;
+
     private static final int CLIENTS = 16;
     private static final int TICKETS = 8;
 
@@ -44,15 +47,20 @@ class HistoryTest {
         assertThat(anomalies).isEmpty();
     }
 
-    /** The control: without the check of versions, acknowledged acts are lost. */
+    /** The control: without the check of versions, acknowledged acts are lost. Who meets whom is up to the machine. */
     @ParameterizedTest
     @EnumSource
     void findsWhatIsLostWithoutTheVersionCheck(TestEngine engine) throws Exception {
-        int acts = 60 * CLIENTS;
-        Map<String, Integer> anomalies = anomalies(engine, Without.VERSION_CHECK, acts);
+        int acts = 0;
+        Map<String, Integer> anomalies = new TreeMap<>();
+        for (int round = 0; round < CONTROL_ROUNDS && !anomalies.keySet().containsAll(LOST); round++) {
+            acts += 60 * CLIENTS;
+            anomalies(engine, Without.VERSION_CHECK, 60 * CLIENTS)
+                    .forEach((anomaly, times) -> anomalies.merge(anomaly, times, Integer::sum));
+        }
         Campaign.report("P21 control " + engine + " " + anomalies, acts, sum(anomalies));
 
-        assertThat(anomalies).containsKey("lost").containsKey("lost update of a field");
+        assertThat(anomalies).containsKeys(LOST.toArray(String[]::new));
     }
 
     private static Map<String, Integer> anomalies(TestEngine engine, Without without, int acts) throws Exception {

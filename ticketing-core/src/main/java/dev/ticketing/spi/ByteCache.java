@@ -1,4 +1,4 @@
-package dev.ticketing.http;
+package dev.ticketing.spi;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Keeps what was used last, up to a number of bytes. In several parts with a lock each, held for a look into a map and no longer,
- * so that nobody waits for long. Thread-safe.
+ * Keeps what was used last, up to a number of bytes, for adapters that keep what they made of tickets. In several parts with a lock
+ * each, held for a look into a map and no longer, so that nobody waits for long. Thread-safe.
+ *
+ * @param <K> what a value is found by, with {@code equals} and {@code hashCode}
+ * @param <V> what is kept; immutable, since all who find it share it
  */
-final class ByteCache<K, V> {
+public final class ByteCache<K, V> {
 
     private static final int PARTS = 8;
 
@@ -21,23 +24,39 @@ final class ByteCache<K, V> {
     /**
      * Makes an empty one.
      *
-     * @param bytes the bound; what weighs more than an eighth of it is not kept
+     * @param bytes the bound; what weighs more than an eighth of it is not kept, so 0 keeps nothing
      * @param weight how many bytes a value takes, with its key and all
      */
-    ByteCache(long bytes, ToLongFunction<V> weight) {
+    public ByteCache(long bytes, ToLongFunction<V> weight) {
         for (int i = 0; i < PARTS; i++) parts.add(new Part<>(bytes / PARTS, weight));
     }
 
-    Optional<V> get(K key) {
+    /**
+     * Looks a value up.
+     *
+     * @param key what it was kept by
+     * @return the value, or empty if it is not kept, or not any more
+     */
+    public Optional<V> get(K key) {
         return part(key).get(key);
     }
 
-    void put(K key, V value) {
+    /**
+     * Keeps a value instead of the one that was kept by the key, and lets go of what was not used for longest.
+     *
+     * @param key what to find it by
+     * @param value the value
+     */
+    public void put(K key, V value) {
         part(key).put(key, value);
     }
 
-    /** Says how many bytes are kept. */
-    long bytes() {
+    /**
+     * Says how many bytes are kept.
+     *
+     * @return the sum of weights
+     */
+    public long bytes() {
         return parts.stream().mapToLong(Part::bytes).sum();
     }
 

@@ -1,4 +1,4 @@
-package dev.ticketing.http;
+package dev.ticketing.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
