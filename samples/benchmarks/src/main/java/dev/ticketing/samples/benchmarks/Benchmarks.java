@@ -14,6 +14,9 @@ public final class Benchmarks {
     static final List<String> ALL = List.of(
             "detail", "list", "deepList", "counts", "version", "searchRare", "searchFrequent", "create", "reply");
 
+    /** Those whose answers the library keeps. */
+    private static final List<String> KEPT = List.of("detail", "list", "deepList");
+
     private Benchmarks() {}
 
     /**
@@ -63,6 +66,7 @@ public final class Benchmarks {
         List<Programs> programs = new ArrayList<>(List.of(Programs.BY_HAND));
         if (benchmark.equals("detail") && options.engine().isServer()) programs.add(Programs.BY_HAND_IN_ONE_SNAPSHOT);
         programs.add(Programs.LIBRARY);
+        if (KEPT.contains(benchmark)) programs.add(Programs.LIBRARY_KEEPING_NOTHING);
         if (options.engine() == Engine.POSTGRESQL) Peer.all().forEach(peer -> programs.add(peer.program()));
         return programs;
     }

@@ -48,6 +48,7 @@ public final class HttpHost {
         world.tickets = Integer.parseInt(arguments[1]);
         world.open();
         LibraryProgram program = (LibraryProgram) world.program();
+        LibraryProgram keepingNothing = (LibraryProgram) Programs.LIBRARY_KEEPING_NOTHING.open(world.url);
         List<String> ids =
                 world.longOnes().stream().limit(ASKED).map(Object::toString).toList();
 
@@ -56,7 +57,7 @@ public final class HttpHost {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(new Handler.Sequence(new StaticBytes(bytes), servlets(program)));
+        server.setHandler(new Handler.Sequence(new StaticBytes(bytes), servlets(program, keepingNothing)));
         server.start();
         for (String surface : SURFACES)
             try (HttpConnection client = new HttpConnection(connector.getLocalPort())) {
@@ -65,13 +66,16 @@ public final class HttpHost {
         System.out.println(connector.getLocalPort() + " " + String.join(" ", ids));
         while (System.in.read() >= 0) continue;
         server.stop();
+        keepingNothing.close();
         world.close();
     }
 
-    private static ServletContextHandler servlets(LibraryProgram program) {
+    private static ServletContextHandler servlets(LibraryProgram program, LibraryProgram keepingNothing) {
         ServletContextHandler context = new ServletContextHandler("/");
         for (HttpMount mount : HttpMount.values()) {
-            TicketingServlet servlet = servlet(program, mount);
+            TicketingServlet servlet = mount == HttpMount.KEPT
+                    ? servlet(program).build()
+                    : servlet(keepingNothing).keptBytes(0).build();
             ServletHolder api = new ServletHolder(mount.name(), servlet);
             api.getRegistration().setMultipartConfig(servlet.multipart());
             context.addServlet(api, mount.path() + "/*");
@@ -79,14 +83,12 @@ public final class HttpHost {
         return context;
     }
 
-    private static TicketingServlet servlet(LibraryProgram program, HttpMount mount) {
+    private static TicketingServlet.Builder servlet(LibraryProgram program) {
         Agent agent = Agent.of(Case.BUSY).name("Ben");
-        TicketingServlet.Builder servlet = TicketingServlet.builder(program.ticketing())
+        return TicketingServlet.builder(program.ticketing())
                 .caller(request ->
                         TOKEN.equals(request.getHeader("Authorization")) ? Optional.of(agent) : Optional.empty())
                 .rateLimiter(RateLimiter.unlimited());
-        if (mount == HttpMount.UNCACHED) servlet.keptBytes(0);
-        return servlet.build();
     }
 
     /** The least that Jetty can do: no servlet, no filter, one buffer. */

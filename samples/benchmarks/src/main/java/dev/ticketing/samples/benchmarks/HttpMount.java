@@ -1,10 +1,10 @@
 package dev.ticketing.samples.benchmarks;
 
-/** Where the servlet is mounted twice over the same tickets, with and without bytes that it keeps. */
+/** Where the servlet is mounted twice over the same tickets, with and without what it and the storage keep. */
 enum HttpMount {
     /** As it comes: an answer's bytes are kept, and sent if the ticket's version is still theirs. */
     KEPT("", "kept, checked by version"),
-    /** Every answer is made of the ticket. */
+    /** Every answer is made of what the database has. */
     UNCACHED("/uncached", "uncached");
 
     private final String path;

@@ -11,6 +11,8 @@ enum Programs {
     BY_HAND_IN_ONE_SNAPSHOT("by hand, one snapshot"),
     /** This library. */
     LIBRARY("library"),
+    /** The same, which keeps nothing of what it reads: what the first read of a ticket or a page costs. */
+    LIBRARY_KEEPING_NOTHING("library, nothing kept"),
     /** Entities and repositories over an object-relational mapper; of module {@code benchmark-peers}. */
     JPA("JPA"),
     /** The task service of a workflow engine; of module {@code benchmark-peers}. */
@@ -41,14 +43,17 @@ enum Programs {
                         engine.isServer()
                                 ? new HandTransactions.Server(engine.snapshots(url), true)
                                 : HandTransactions.Sqlite.over(engine.pool(url)));
-            case LIBRARY -> new LibraryProgram(library(engine, url));
+            case LIBRARY -> new LibraryProgram(library(engine, url).build());
+            case LIBRARY_KEEPING_NOTHING ->
+                new LibraryProgram(library(engine, url).keptBytes(0).build());
             case JPA, TASK_SERVICE -> Peer.open(this, url);
         };
     }
 
     /** Over the host's pool on servers, and as the embedded default on SQLite. */
-    private static JdbcTicketing library(Engine engine, String url) {
-        if (!engine.isServer()) return JdbcTicketing.open(Path.of(url.substring("jdbc:sqlite:".length())));
-        return JdbcTicketing.builder(engine.pool(url)).build();
+    private static JdbcTicketing.Builder library(Engine engine, String url) {
+        return engine.isServer()
+                ? JdbcTicketing.builder(engine.pool(url))
+                : JdbcTicketing.builder(Path.of(url.substring("jdbc:sqlite:".length())));
     }
 }
