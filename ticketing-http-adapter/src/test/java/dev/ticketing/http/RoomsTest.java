@@ -19,6 +19,8 @@ final class RoomsTest implements RoomsContract {
                         "io.github.bucket4j.*",
                         "org.apache.hc.*")
                 // request ids are made by the host's source of ids
-                .exception("dev.ticketing.http.Arrival", "dev.ticketing.spi");
+                .exception("dev.ticketing.http.Arrival", "dev.ticketing.spi")
+                // answers are kept by the cache that storages keep their reads by
+                .exception("dev.ticketing.http.KeptDetails", "dev.ticketing.spi");
     }
 }
