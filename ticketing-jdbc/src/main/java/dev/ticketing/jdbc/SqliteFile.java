@@ -37,6 +37,8 @@ final class SqliteFile {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(SqliteSettings.BUSY_TIMEOUT_MILLIS);
+        // else the driver asks for the last key after each insert, by a statement of its own
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource dataSource = new SQLiteDataSource(config);
         // as a URI, because the driver takes what follows a question mark in a plain path for settings
         dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri());
