@@ -14,6 +14,8 @@ import dev.ticketing.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,13 +37,13 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
 
     private final OwnTransactions own;
     private final Ticketing ticketing;
-    private final Optional<HikariDataSource> ownPool;
+    private final List<HikariDataSource> ownPools;
 
     private JdbcTicketing(
-            OwnTransactions own, JdbcStorage storage, Settings settings, Optional<HikariDataSource> ownPool) {
+            OwnTransactions own, JdbcStorage storage, Settings settings, List<HikariDataSource> ownPools) {
         this.own = own;
         this.ticketing = Ticketing.over(storage, settings);
-        this.ownPool = ownPool;
+        this.ownPools = ownPools;
     }
 
     /**
@@ -135,17 +137,17 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
         return ticketing.doctor();
     }
 
-    /** Closes the pool if we opened it; a host's {@code DataSource} stays open. Closing twice is no error. */
+    /** Closes the pools that we opened; a host's {@code DataSource} stays open. Closing twice is no error. */
     @Override
     public void close() {
-        ownPool.ifPresent(HikariDataSource::close);
+        ownPools.forEach(HikariDataSource::close);
     }
 
     /** Collects what is needed to open; every method gives the builder itself. Not thread-safe. */
     public static final class Builder {
 
         /** A thousand tickets with ten messages each, and a hundred pages. */
-        private static final long KEPT_BYTES = 12L << 20;
+        private static final long KEPT_BYTES = 16L << 20;
 
         private final @Nullable Path file;
         private final @Nullable DataSource dataSource;
@@ -201,7 +203,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * only has to ask the database whether it has changed. It is asked on every read, so nobody ever sees less than what was
          * committed before; what is read in a host's transaction is neither kept nor given from there.
          *
-         * @param bytes about how much heap it may take; 12 MiB unless told otherwise, 0 keeps nothing
+         * @param bytes how much heap it may take, counted with two bytes a character; 16 MiB unless told otherwise, 0 keeps nothing
          * @return this builder
          * @throws IllegalArgumentException if it is negative
          */
@@ -219,24 +221,25 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * @throws dev.ticketing.error.StorageException if the database cannot be reached or the tables not created
          */
         public JdbcTicketing build() {
-            if (dataSource != null) return over(dataSource, Optional.empty());
+            if (dataSource != null) return over(dataSource, safe(dataSource), List.of());
             Path path = Objects.requireNonNull(file);
             // SQLite would leave an empty file behind
             if (schema != Schema.MIGRATE && !Files.exists(path))
                 throw new IllegalStateException(
                         "There is no database file. Build once with Schema.MIGRATE to create it.");
-            HikariDataSource pool = SqliteFile.open(path);
+            List<HikariDataSource> pools = new ArrayList<>();
             try {
-                return over(pool, Optional.of(pool));
+                pools.add(SqliteFile.open(path));
+                pools.add(SqliteFile.openForWriters(path));
+                for (HikariDataSource pool : pools) safe(pool);
+                return over(pools.get(0), new OwnTransactions(pools.get(0), pools.get(1)), pools);
             } catch (RuntimeException e) {
-                pool.close();
+                pools.forEach(HikariDataSource::close);
                 throw e;
             }
         }
 
-        private JdbcTicketing over(DataSource source, Optional<HikariDataSource> ownPool) {
-            OwnTransactions own = new OwnTransactions(source);
-            requireSafety(own);
+        private JdbcTicketing over(DataSource source, OwnTransactions own, List<HikariDataSource> ownPools) {
             switch (schema) {
                 case MIGRATE -> FlywayMigration.run(source);
                 case VALIDATE -> SchemaVersion.require(source);
@@ -244,12 +247,14 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
             }
             Transactions transactions = ambient == null ? own : new AmbientTransactions(ambient, own);
             JdbcStorage storage = new JdbcStorage(transactions, own, settings.clock(), new KeptReads(keptBytes));
-            return new JdbcTicketing(own, storage, settings, ownPool);
+            return new JdbcTicketing(own, storage, settings, ownPools);
         }
 
-        private static void requireSafety(OwnTransactions transactions) {
+        private static OwnTransactions safe(DataSource source) {
+            OwnTransactions transactions = new OwnTransactions(source);
             if (transactions.dialect().isServer()) ServerSettings.warn(transactions);
             else SqliteSettings.require(transactions);
+            return transactions;
         }
     }
 }

@@ -8,9 +8,14 @@ import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.ByteCache;
 import dev.ticketing.spi.Reads;
+import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
 import dev.ticketing.spi.StoredTicket;
+import dev.ticketing.spi.Text;
+import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,27 +24,34 @@ import java.util.Optional;
  */
 final class KeptReads {
 
-    /** Bytes that a row of a ticket takes, about, without long texts; and an entry, without its text. */
+    /** Bytes that a row of a ticket takes, about, without its texts and tags; and an entry or file, without its text or name. */
     private static final int OF_TICKET = 1_200;
 
     private static final int OF_ENTRY = 350;
+
+    /** As many as a character may take; and a tag beside its own, in characters. */
+    private static final int OF_CHARACTER = 2;
+
+    private static final int OF_TAG = 25;
+
+    private static final List<TicketField<Text>> TEXTS = texts();
 
     /** Which part of the bound pages have. */
     private static final int OF_PAGES = 4;
 
     private final ByteCache<Detail, StoredTicket> tickets;
-    private final ByteCache<List, TicketList.Marked> pages;
+    private final ByteCache<Listing, TicketList.Marked> pages;
 
     /** Keeps about so many bytes; 0 keeps nothing. */
     KeptReads(long bytes) {
         this.tickets = new ByteCache<>(bytes - bytes / OF_PAGES, KeptReads::weight);
-        this.pages = new ByteCache<>(bytes / OF_PAGES, page -> page.marks().size() * (long) OF_TICKET);
+        this.pages = new ByteCache<>(bytes / OF_PAGES, KeptReads::weight);
     }
 
     /** What a caller asked for, but for what decides only whether it may have it. */
     private record Detail(Access access, TicketRef ref, ThreadQuery part) {}
 
-    private record List(Access access, TicketQuery query) {}
+    private record Listing(Access access, TicketQuery query) {}
 
     Optional<StoredTicket> ticket(Sql sql, Access access, TicketRef ref, ThreadQuery part) {
         JdbcReads reads = new JdbcReads(sql);
@@ -56,7 +68,7 @@ final class KeptReads {
     Page<TicketState> page(Sql sql, Access access, TicketQuery query) {
         TicketList list = new TicketList(sql);
         if (sql.isJoined()) return list.page(access, query);
-        List asked = new List(access, query);
+        Listing asked = new Listing(access, query);
         Optional<TicketList.Marked> kept = pages.get(asked);
         if (kept.isPresent() && kept.get().marks().equals(list.marks(access, query)))
             return kept.get().page();
@@ -72,14 +84,46 @@ final class KeptReads {
         return reads.stamp(whole, ref).filter(stamp::equals).isPresent();
     }
 
+    private static long weight(TicketList.Marked page) {
+        long bytes = OF_TICKET;
+        for (TicketState ticket : page.page().items()) bytes += weight(ticket);
+        return bytes;
+    }
+
     private static long weight(StoredTicket ticket) {
-        long bytes = OF_TICKET + weight(ticket.opening());
+        long bytes = weight(ticket.state()) + weight(ticket.opening()) + weight(ticket.attachments());
         for (StoredEntry entry : ticket.entries()) bytes += weight(entry);
         return bytes;
     }
 
+    private static long weight(TicketState ticket) {
+        long characters = 0;
+        for (TicketField<Text> text : TEXTS)
+            characters += ticket.find(text).map(found -> found.value().length()).orElse(0);
+        for (TicketField<List<String>> tags : List.of(TicketField.TAGS, TicketField.INTERNAL_TAGS))
+            for (String tag : ticket.find(tags).orElse(List.of())) characters += OF_TAG + tag.length();
+        return OF_TICKET + OF_CHARACTER * characters;
+    }
+
     private static long weight(StoredEntry entry) {
-        return OF_ENTRY * (1L + entry.attachments().size())
-                + entry.body().value().length();
+        return OF_ENTRY + OF_CHARACTER * (long) entry.body().value().length() + weight(entry.attachments());
+    }
+
+    private static long weight(List<StoredAttachment> files) {
+        long bytes = 0;
+        for (StoredAttachment file : files)
+            bytes += OF_ENTRY
+                    + OF_CHARACTER
+                            * (file.filename().length()
+                                    + file.url().map(String::length).orElse(0).longValue());
+        return bytes;
+    }
+
+    @SuppressWarnings("unchecked") // the form of a field says the type of its values
+    private static List<TicketField<Text>> texts() {
+        List<TicketField<Text>> texts = new ArrayList<>();
+        for (TicketField<?> field : TicketField.all())
+            if (field.form() == TicketField.Form.TEXT) texts.add((TicketField<Text>) field);
+        return List.copyOf(texts);
     }
 }

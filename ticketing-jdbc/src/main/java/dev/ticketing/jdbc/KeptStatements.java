@@ -12,13 +12,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of a driver that prepares every statement anew, as SQLite's does: each keeps its last statements for their next
- * use. It goes between a pool of our own and the driver; what a host's DataSource does is the host's business. As thread-safe as
- * the driver's own.
+ * use. It goes between a pool of our own and the driver; what a host's DataSource does is the host's business. {@link Sql} takes
+ * statements from it without anything in between. As thread-safe as the driver's own.
  */
 final class KeptStatements {
 
@@ -34,8 +35,15 @@ final class KeptStatements {
         });
     }
 
+    /** Finds what keeps the statements of a connection, if anything does. */
+    static Optional<Keeping> of(Connection connection) throws SQLException {
+        return connection.isWrapperFor(Keeping.class)
+                ? Optional.of(connection.unwrap(Keeping.class))
+                : Optional.empty();
+    }
+
     /** A connection and the statements that nobody uses at the moment. */
-    private static final class Keeping {
+    static final class Keeping {
 
         private final Connection real;
         private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
@@ -46,22 +54,47 @@ final class KeptStatements {
 
         Connection proxy() {
             return KeptStatements.proxy(Connection.class, (self, method, arguments) -> {
-                if (method.getName().equals("prepareStatement") && arguments.length == 1)
-                    return prepared((String) arguments[0]);
-                // the driver closes what is prepared with the connection
-                if (method.getName().equals("close")) idle.clear();
+                switch (method.getName()) {
+                    case "prepareStatement" -> {
+                        if (arguments.length == 1) return prepared((String) arguments[0]);
+                    }
+                    case "isWrapperFor" -> {
+                        if (arguments[0] == Keeping.class) return true;
+                    }
+                    case "unwrap" -> {
+                        if (arguments[0] == Keeping.class) return this;
+                    }
+                    // the driver closes what is prepared with the connection
+                    case "close" -> idle.clear();
+                    default -> {}
+                }
                 return call(real, method, arguments);
             });
         }
 
         private PreparedStatement prepared(String sql) throws SQLException {
-            // some pragmas do their work when they are prepared
-            if (sql.startsWith("PRAGMA")) return real.prepareStatement(sql);
-            PreparedStatement kept = idle.remove(sql);
-            return new Kept(this, sql, kept != null ? kept : real.prepareStatement(sql)).proxy();
+            return isKept(sql) ? new Kept(this, sql, take(sql)).proxy() : real.prepareStatement(sql);
         }
 
-        void keep(String sql, PreparedStatement statement) throws SQLException {
+        /** Some pragmas do their work when they are prepared. */
+        private static boolean isKept(String sql) {
+            return !sql.startsWith("PRAGMA");
+        }
+
+        /** Gives a statement to one user, who gives it back or closes it. */
+        PreparedStatement take(String sql) throws SQLException {
+            PreparedStatement kept = idle.remove(sql);
+            return kept != null ? kept : real.prepareStatement(sql);
+        }
+
+        /** Takes a statement back that did not fail and has no open rows; it forgets its values. */
+        void giveBack(String sql, PreparedStatement statement) throws SQLException {
+            if (!isKept(sql)) {
+                statement.close();
+                return;
+            }
+            statement.clearParameters();
+            statement.clearBatch();
             PreparedStatement twin = idle.put(sql, statement);
             if (twin != null) twin.close();
             if (idle.size() <= MOST) return;
@@ -125,9 +158,7 @@ final class KeptStatements {
                 return;
             }
             for (ResultSet rows : open) rows.close();
-            real.clearParameters();
-            real.clearBatch();
-            keeping.keep(sql, real);
+            keeping.giveBack(sql, real);
         }
     }
 

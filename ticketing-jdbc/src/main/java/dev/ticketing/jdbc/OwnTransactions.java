@@ -18,6 +18,12 @@ final class OwnTransactions implements Transactions {
                 dialect.isServer() ? new ServerTransactions(dataSource, dialect) : new SqliteTransactions(dataSource);
     }
 
+    /** Over a SQLite file of ours. */
+    OwnTransactions(DataSource readers, DataSource writers) {
+        this.dialect = Dialect.SQLITE;
+        this.engine = new SqliteTransactions(readers, writers);
+    }
+
     /** Which engine the connections lead to. */
     Dialect dialect() {
         return dialect;

@@ -27,12 +27,24 @@ final class Sql {
     private final SqlErrors errors;
     private final Dialect dialect;
     private final Sight sight;
+    private final Optional<KeptStatements.Keeping> keeping;
     private final Script waiting;
     private int beginning;
     private boolean anySent;
 
     Sql(Connection connection, SqlErrors errors, Dialect dialect, Sight sight) {
+        this(connection, errors, dialect, sight, Optional.empty());
+    }
+
+    /** On a connection that keeps its statements. */
+    Sql(
+            Connection connection,
+            SqlErrors errors,
+            Dialect dialect,
+            Sight sight,
+            Optional<KeptStatements.Keeping> keeping) {
         this.connection = connection;
+        this.keeping = keeping;
         this.errors = errors;
         this.dialect = dialect;
         this.sight = sight;
@@ -67,11 +79,11 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try (PreparedStatement statement = answered(sql, values);
-                ResultSet rows = statement.getResultSet()) {
+        try (StatementUse use = answered(sql, values)) {
+            ResultSet rows = use.rows();
             List<T> list = new ArrayList<>();
             while (rows.next()) list.add(row.read(rows));
-            return list;
+            return use.end(list);
         } catch (SQLException e) {
             throw errors.translated(e);
         }
@@ -84,10 +96,11 @@ final class Sql {
 
     /** Reads rows one by one, until one says that it is enough; the database works no further than that. */
     <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, @Nullable Object... values) {
-        try (PreparedStatement statement = answered(sql, values);
-                ResultSet rows = statement.getResultSet()) {
+        try (StatementUse use = answered(sql, values)) {
+            ResultSet rows = use.rows();
             boolean more = true;
             while (more && rows.next()) more = goesOn.test(row.read(rows));
+            use.end(more);
         } catch (SQLException e) {
             throw errors.translated(e);
         }
@@ -95,9 +108,9 @@ final class Sql {
 
     int update(String sql, @Nullable Object... values) {
         flush();
-        try (PreparedStatement statement = prepared(sql, values)) {
-            statement.execute();
-            return statement.getUpdateCount();
+        try (StatementUse use = prepared(sql, values)) {
+            use.statement().execute();
+            return use.end(use.statement().getUpdateCount());
         } catch (SQLException e) {
             throw errors.translated(e);
         }
@@ -107,12 +120,12 @@ final class Sql {
     int[] batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
         flush();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (StatementUse use = used(sql)) {
             for (@Nullable Object[] values : rows) {
-                bind(statement, values);
-                statement.addBatch();
+                bind(use.statement(), values);
+                use.statement().addBatch();
             }
-            return statement.executeBatch();
+            return use.end(use.statement().executeBatch());
         } catch (SQLException e) {
             throw errors.translated(e);
         }
@@ -191,41 +204,47 @@ final class Sql {
     }
 
     /** Gives a statement that was run, with all that waited before it, and stands on its own result. */
-    private PreparedStatement answered(String sql, @Nullable Object[] values) throws SQLException {
+    private StatementUse answered(String sql, @Nullable Object[] values) throws SQLException {
         if (waiting.isEmpty() && TicketKey.areKnown(values)) return alone(sql, values);
         waiting.add(sql, values);
         anySent = true;
         try {
-            return waiting.runToLast(connection);
+            return StatementUse.of(waiting.runToLast(connection));
         } finally {
             waiting.clear();
         }
     }
 
-    private PreparedStatement alone(String sql, @Nullable Object[] values) throws SQLException {
+    private StatementUse alone(String sql, @Nullable Object[] values) throws SQLException {
         anySent = true;
-        PreparedStatement statement = prepared(sql, values);
+        StatementUse use = prepared(sql, values);
         try {
-            statement.execute();
-            return statement;
+            use.statement().execute();
+            return use;
         } catch (SQLException e) {
-            throw closed(statement, e);
+            throw closed(use, e);
         }
     }
 
-    private PreparedStatement prepared(String sql, @Nullable Object[] values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private StatementUse prepared(String sql, @Nullable Object[] values) throws SQLException {
+        StatementUse use = used(sql);
         try {
-            bind(statement, values);
-            return statement;
+            bind(use.statement(), values);
+            return use;
         } catch (SQLException e) {
-            throw closed(statement, e);
+            throw closed(use, e);
         }
     }
 
-    private static SQLException closed(PreparedStatement statement, SQLException first) {
+    private StatementUse used(String sql) throws SQLException {
+        return keeping.isPresent()
+                ? StatementUse.of(keeping.get(), sql)
+                : StatementUse.of(connection.prepareStatement(sql));
+    }
+
+    private static SQLException closed(StatementUse use, SQLException first) {
         try {
-            statement.close();
+            use.close();
         } catch (SQLException second) {
             first.addSuppressed(second);
         }

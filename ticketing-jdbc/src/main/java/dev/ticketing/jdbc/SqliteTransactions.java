@@ -1,8 +1,10 @@
 package dev.ticketing.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -18,29 +20,34 @@ final class SqliteTransactions implements Transactions {
     /** SQLite has no two writers at once, so only a twin in another process can be faster, and once at that. */
     private static final int ATTEMPTS = 4;
 
-    private final DataSource dataSource;
-    private final Jdbi jdbi;
+    private final Source readers;
+    private final Source writers;
 
     /** In line here, our own writers come in turn; SQLite would let them poll. */
     private final WriteGroups groups = new WriteGroups();
 
     SqliteTransactions(DataSource dataSource) {
-        this.dataSource = dataSource;
-        this.jdbi = Statements.configured(Jdbi.create(dataSource));
+        this(dataSource, dataSource);
+    }
+
+    /** With connections of their own for those who write. */
+    SqliteTransactions(DataSource readers, DataSource writers) {
+        this.readers = Source.of(readers);
+        this.writers = Source.of(writers);
     }
 
     @Override
     public <R> R read(Function<Sql, R> work) {
-        return run(Dialect.SQLITE.beginRead(), work);
+        return run(readers, Dialect.SQLITE.beginRead(), work);
     }
 
     @Override
     public <R> R readOnce(Function<Sql, R> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = readers.connections().getConnection()) {
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return work.apply(new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.SNAPSHOT));
+                return work.apply(readers.sql(connection, Sql.Sight.SNAPSHOT));
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }
@@ -56,7 +63,22 @@ final class SqliteTransactions implements Transactions {
 
     /** Only who leads has a connection, so that waiting writers do not empty the pool; it is taken and given back by one thread. */
     private <R> R lead(WriteGroup group, Function<Sql, R> work) {
-        return run(Dialect.SQLITE.beginWrite(), sql -> group.lead(sql, work));
+        return run(writers, Dialect.SQLITE.beginWrite(), sql -> group.lead(sql, work));
+    }
+
+    /** Where connections come from. */
+    private record Source(DataSource connections, Jdbi jdbi) {
+
+        static Source of(DataSource connections) {
+            return new Source(connections, Statements.configured(Jdbi.create(connections)));
+        }
+
+        /** Goes past the wrappers of a pool, but never past what somebody else has put around its connections. */
+        Sql sql(Connection connection, Sql.Sight sight) throws SQLException {
+            Optional<KeptStatements.Keeping> keeping =
+                    connections instanceof HikariDataSource ? KeptStatements.of(connection) : Optional.empty();
+            return new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, sight, keeping);
+        }
     }
 
     /** How many writers wait for their turn. */
@@ -69,14 +91,13 @@ final class SqliteTransactions implements Transactions {
         return ATTEMPTS;
     }
 
-    private <R> R run(List<String> begin, Function<Sql, R> work) {
-        try (Handle handle = jdbi.open()) {
+    private static <R> R run(Source source, List<String> begin, Function<Sql, R> work) {
+        try (Handle handle = source.jdbi().open()) {
             Connection connection = handle.getConnection();
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return run(
-                        begin, connection, new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.LATEST), work);
+                return run(begin, connection, source.sql(connection, Sql.Sight.LATEST), work);
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }

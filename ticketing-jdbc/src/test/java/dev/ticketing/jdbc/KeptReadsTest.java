@@ -143,4 +143,23 @@ class KeptReadsTest {
         forgetful.thread(ticket, ThreadQuery.first());
         assertThat(recording.statements()).singleElement().asString().contains("revision");
     }
+
+    @Test
+    void keepsNoMoreThanItIsToldHoweverLongTheTextsAre() {
+        Desk frugal = JdbcTicketing.builder(recording.dataSource())
+                .keptBytes(100_000)
+                .build()
+                .desk(Samples.GRACE);
+        assertThat(statementsOfSecondRead(frugal)).doesNotContain("revision");
+
+        frugal.resolve(ticket, "put out ".repeat(500));
+        assertThat(statementsOfSecondRead(frugal)).contains("revision");
+    }
+
+    private String statementsOfSecondRead(Desk reader) {
+        reader.thread(ticket, ThreadQuery.first());
+        recording.clear();
+        reader.thread(ticket, ThreadQuery.first());
+        return recording.statements().toString();
+    }
 }

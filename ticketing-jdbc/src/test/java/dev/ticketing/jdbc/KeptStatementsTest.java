@@ -3,11 +3,14 @@ package dev.ticketing.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketing.error.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,37 @@ class KeptStatementsTest {
         first("SELECT 0");
 
         assertThat(driver.statements()).containsExactly("SELECT 0");
+    }
+
+    @Test
+    void keepsWhatSqlUsesToo() throws SQLException {
+        Sql sql = sql();
+        for (int i = 0; i < 3; i++) {
+            List<Long> read = new ArrayList<>();
+            sql.readWhile(read::add, ROWS, row -> row.getLong(1), 1L);
+            assertThat(read).containsExactly(2L, 3L);
+            sql.readWhile(value -> false, ROWS, row -> row.getLong(1), 0L);
+        }
+        assertThat(driver.statements()).containsExactly(ROWS);
+
+        // an open row would lock the table
+        sql.update("DROP TABLE things");
+    }
+
+    @Test
+    void preparesAgainWhatFailedForSql() throws SQLException {
+        String add = "INSERT INTO things VALUES (?)";
+        Sql sql = sql();
+        assertThatThrownBy(() -> sql.update(add, (Object) null)).isInstanceOf(StorageException.class);
+
+        assertThat(sql.update(add, 4L)).isEqualTo(1);
+        assertThat(sql.batch(add, List.of(new Object[] {5L}, new Object[] {6L})))
+                .containsExactly(1, 1);
+        assertThat(driver.statements()).containsExactly(add, add);
+    }
+
+    private Sql sql() throws SQLException {
+        return new Sql(connection, SqlErrors.OWN, Dialect.SQLITE, Sql.Sight.SNAPSHOT, KeptStatements.of(connection));
     }
 
     private long first(String sql) throws SQLException {

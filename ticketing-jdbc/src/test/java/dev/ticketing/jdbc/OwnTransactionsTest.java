@@ -7,11 +7,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
+import dev.ticketing.contract.World;
 import dev.ticketing.error.ContentionException;
 import dev.ticketing.error.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +120,24 @@ class OwnTransactionsTest {
         }
 
         assertThat(pools.get(1).desk(Samples.GRACE).get(ticket).noteCount()).isEqualTo(80);
+    }
+
+    @Test
+    void writesOnTheConnectionForWritersOnly() {
+        Path file = databases.file();
+        JdbcTicketing.open(file).close();
+        RecordingDataSource readers = new RecordingDataSource(databases.closing(SqliteFile.open(file)));
+        RecordingDataSource writers = new RecordingDataSource(databases.closing(SqliteFile.openForWriters(file)));
+        OwnTransactions own = new OwnTransactions(readers.dataSource(), writers.dataSource());
+        World world = World.over(new JdbcStorage(own, Clock.systemUTC()));
+
+        TicketId ticket = world.open(Samples.DRAFT);
+        assertThat(readers.statements()).isEmpty();
+        assertThat(writers.statements()).isNotEmpty();
+
+        writers.clear();
+        assertThat(world.grace().get(ticket).number()).isEqualTo(1);
+        assertThat(writers.statements()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.ticketing.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One use of a prepared statement. When it is over the statement is kept for the next use, if its connection keeps statements and
+ * all went well, and closed otherwise.
+ */
+final class StatementUse implements AutoCloseable {
+
+    private final PreparedStatement statement;
+    private final String sql;
+    private final Optional<KeptStatements.Keeping> keeping;
+    private @Nullable ResultSet rows;
+    private boolean wentWell;
+
+    private StatementUse(PreparedStatement statement, String sql, Optional<KeptStatements.Keeping> keeping) {
+        this.statement = statement;
+        this.sql = sql;
+        this.keeping = keeping;
+    }
+
+    /** Of a statement that is closed afterwards. */
+    static StatementUse of(PreparedStatement statement) {
+        return new StatementUse(statement, "", Optional.empty());
+    }
+
+    /** Of a statement that is kept afterwards. */
+    static StatementUse of(KeptStatements.Keeping keeping, String sql) throws SQLException {
+        return new StatementUse(keeping.take(sql), sql, Optional.of(keeping));
+    }
+
+    PreparedStatement statement() {
+        return statement;
+    }
+
+    /** Gives the rows of the statement, which was run. */
+    ResultSet rows() throws SQLException {
+        ResultSet result = statement.getResultSet();
+        rows = result;
+        return result;
+    }
+
+    /** Says that the use came to its end. */
+    <T> T end(T result) {
+        wentWell = true;
+        return result;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        // rows that stay open would keep their snapshot
+        if (rows != null) rows.close();
+        if (wentWell && keeping.isPresent()) keeping.get().giveBack(sql, statement);
+        else statement.close();
+    }
+}
