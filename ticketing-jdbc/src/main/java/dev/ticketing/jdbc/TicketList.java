@@ -63,7 +63,7 @@ final class TicketList {
     Page<TicketState> page(Access access, TicketQuery query) {
         List<Where> walks = walks(access, query);
         if (walks.size() <= MOST_WALKS) return marked(walks, access, query).page();
-        return page(sql, spots(walks, orderedBy(access.audience(), query.order()), query), query.limit());
+        return page(sql, spots(walks, order(access, query), query), query.limit());
     }
 
     /** A ticket on a page or right after it, and which state it is in. */
@@ -86,19 +86,18 @@ final class TicketList {
 
     /** Looks what a page would consist of, without reading it. */
     Set<Mark> marks(Access access, TicketQuery query) {
-        TicketField<Instant> by = orderedBy(access.audience(), query.order());
         List<Where> walks = walks(access, query);
         if (walks.isEmpty()) return Set.of();
         return Set.copyOf(rows(
                 MARK,
                 row -> new Mark(Columns.string(row, "id"), row.getLong("version"), row.getLong("updated_at")),
                 walks,
-                by,
+                order(access, query),
                 query));
     }
 
     private List<Where> walks(Access access, TicketQuery query) {
-        TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        TicketField<Instant> by = order(access, query).by();
         List<Where> walks = TicketWalks.of(sql, access, query);
         query.after()
                 .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
@@ -108,12 +107,13 @@ final class TicketList {
 
     private Marked marked(List<Where> walks, Access access, TicketQuery query) {
         if (walks.isEmpty()) return new Marked(new Page<>(List.of(), Optional.empty()), Set.of());
-        TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        Order order = order(access, query);
+        TicketField<Instant> by = order.by();
         List<TicketState> rows = rows(
                 TICKET.in(sql.dialect()),
                 row -> TicketColumns.state(Selection.cells(sql.dialect(), row)),
                 walks,
-                by,
+                order,
                 query);
         rows.sort(Comparator.comparing((TicketState row) -> row.get(by))
                 .thenComparing(row -> row.id().value())
@@ -130,19 +130,18 @@ final class TicketList {
     }
 
     /** Reads what is on the page, and one row more if there is another page, in any order. */
-    private <T> List<T> rows(
-            String columns, Sql.Row<T> row, List<Where> walks, TicketField<Instant> by, TicketQuery query) {
+    private <T> List<T> rows(String columns, Sql.Row<T> row, List<Where> walks, Order order, TicketQuery query) {
         List<@Nullable Object> values = new ArrayList<>();
         String rows;
         if (walks.size() == 1 && query.skip() == 0) {
-            rows = "SELECT " + columns + " FROM ticketing_ticket WHERE "
-                    + walks.get(0).sql() + " ORDER BY " + by + " DESC, id DESC LIMIT ?";
+            rows = "SELECT " + columns + order.from() + walks.get(0).sql() + " ORDER BY " + order.by()
+                    + " DESC, id DESC LIMIT ?";
             values.addAll(Arrays.asList(walks.get(0).values()));
             values.add(query.limit() + 1);
         } else {
             // only the rows of the page are read, whatever was skipped
             rows = "SELECT " + columns + " FROM ("
-                    + merged(walks, by, query.limit() + 1, query.skip(), values)
+                    + merged(walks, order, query.limit() + 1, query.skip(), values)
                     + ") spot JOIN ticketing_ticket ON ticketing_ticket.ticket_key = spot.spot_key";
         }
         return sql.list(rows, row, values.toArray());
@@ -163,13 +162,13 @@ final class TicketList {
         return new Page<>(tickets, Optional.of(new Page.Cursor(last.at(), new TicketId(last.id()))));
     }
 
-    private List<Spot> spots(List<Where> walks, TicketField<Instant> by, TicketQuery query) {
+    private List<Spot> spots(List<Where> walks, Order order, TicketQuery query) {
         int most = query.limit() + 1 + query.skip();
         List<Spot> spots = new ArrayList<>();
         for (int from = 0; from < walks.size(); from += MOST_WALKS) {
             List<@Nullable Object> values = new ArrayList<>();
             List<Where> part = walks.subList(from, Math.min(from + MOST_WALKS, walks.size()));
-            spots.addAll(sql.list(merged(part, by, most, 0, values), Spot::placed, values.toArray()));
+            spots.addAll(sql.list(merged(part, order, most, 0, values), Spot::placed, values.toArray()));
         }
         return spots.stream()
                 .sorted(Spot.NEWEST_FIRST)
@@ -178,10 +177,8 @@ final class TicketList {
                 .toList();
     }
 
-    private String merged(
-            List<Where> walks, TicketField<Instant> by, int most, int skipped, List<@Nullable Object> values) {
-        String walk =
-                "SELECT ticket_key AS spot_key, " + by + " AS placed_at, id AS placed_id FROM ticketing_ticket WHERE ";
+    private String merged(List<Where> walks, Order order, int most, int skipped, List<@Nullable Object> values) {
+        String walk = "SELECT ticket_key AS spot_key, " + order.by() + " AS placed_at, id AS placed_id" + order.from();
         for (Where where : walks) {
             values.addAll(Arrays.asList(where.values()));
             if (sql.dialect().limitsEachWalk(walks.size())) values.add(most + skipped);
@@ -193,6 +190,15 @@ final class TicketList {
                                 walks.stream().map(where -> walk + where.sql()).toList(),
                                 "placed_at DESC, placed_id DESC")
                 + " LIMIT ? OFFSET ?";
+    }
+
+    /** What a list is ordered by, and where its walks read from. */
+    private record Order(TicketField<Instant> by, String from) {}
+
+    private Order order(Access access, TicketQuery query) {
+        TicketField<Instant> by = orderedBy(access.audience(), query.order());
+        String index = sql.dialect().along(TicketWalks.index(access, query, by));
+        return new Order(by, " FROM ticketing_ticket" + index + " WHERE ");
     }
 
     private static TicketField<Instant> orderedBy(Audience audience, TicketQuery.Order order) {

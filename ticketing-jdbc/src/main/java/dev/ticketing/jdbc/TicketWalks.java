@@ -3,6 +3,7 @@ package dev.ticketing.jdbc;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.TicketField;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,12 @@ final class TicketWalks {
     /** Whether the query names so few places that nobody needs to ask where there are tickets. */
     static boolean areNamed(Access access, TicketQuery query) {
         return named(access, query).isPresent();
+    }
+
+    /** The index that all walks of a list go along. */
+    static String index(Access access, TicketQuery query, TicketField<Instant> by) {
+        String scope = access.account().isPresent() ? "account" : byAssignee(access, query) ? "assignee" : "department";
+        return "ix_ticketing_ticket__" + scope + "_" + by;
     }
 
     static List<Where> of(Sql sql, Access access, TicketQuery query) {
