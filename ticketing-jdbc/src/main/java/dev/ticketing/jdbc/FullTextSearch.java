@@ -33,7 +33,10 @@ final class FullTextSearch implements TicketSearch {
     private static final String HITS_FROM_THE_NEWEST = """
             SELECT ticket_key, created_at AS placed_at, id, ticketing_search.rowid AS entry_key
             FROM ticketing_search CROSS JOIN ticketing_ticket ON ticket_key = ticketing_search.rowid / ?
-            WHERE ticketing_search MATCH ? AND ticketing_search.rowid < ?
+            WHERE ticketing_search MATCH
+                    CASE WHEN EXISTS (SELECT 1 FROM ticketing_number WHERE tenant < ?)
+                        OR EXISTS (SELECT 1 FROM ticketing_number WHERE tenant > ?) THEN ? ELSE ? END
+                AND ticketing_search.rowid < ?
                 AND NOT EXISTS (SELECT 1 FROM ticketing_unindexed WHERE entry_key = ticketing_search.rowid) AND (FILTERS)
             UNION ALL
             SELECT ticket_key, created_at AS placed_at, id, entry_key
@@ -75,7 +78,8 @@ final class FullTextSearch implements TicketSearch {
         Where filters = TicketFilters.visible(access).and(TicketFilters.wanted(query));
         Where words = WordScan.of(access, terms);
         List<@Nullable Object> values = new ArrayList<>(List.of(ENTRIES));
-        values.add(MatchExpression.of(access, terms));
+        values.addAll(List.of(access.tenant().value(), access.tenant().value()));
+        values.addAll(List.of(MatchExpression.of(access, terms), MatchExpression.ofOnlyTenant(access, terms)));
         values.add(before * ENTRIES);
         values.addAll(Arrays.asList(filters.values()));
         values.addAll(List.of(ENTRIES, before * ENTRIES));

@@ -16,11 +16,20 @@ final class MatchExpression {
     private MatchExpression() {}
 
     static String of(Access access, SearchTerms terms) {
-        String columns = access.audience() == Audience.DESK ? "{public_words internal_words}" : "{public_words}";
         String scope = access.account()
                 .map(account -> ScopeWords.account(access.tenant(), account))
                 .orElseGet(() -> ScopeWords.tenant(access.tenant()));
-        String wanted = "({scope} : \"" + scope + "\" AND " + columns + " : " + all(terms.wanted(), " AND ") + ")";
+        return of("{scope} : \"" + scope + "\" AND ", access, terms);
+    }
+
+    /** The same where there is no other tenant: its word would be looked up for each hit, and every entry has it. */
+    static String ofOnlyTenant(Access access, SearchTerms terms) {
+        return access.account().isPresent() ? of(access, terms) : of("", access, terms);
+    }
+
+    private static String of(String scope, Access access, SearchTerms terms) {
+        String columns = access.audience() == Audience.DESK ? "{public_words internal_words}" : "{public_words}";
+        String wanted = "(" + scope + columns + " : " + all(terms.wanted(), " AND ") + ")";
         if (terms.unwanted().isEmpty()) return wanted;
         return wanted + " NOT " + columns + " : " + all(terms.unwanted(), " OR ");
     }
