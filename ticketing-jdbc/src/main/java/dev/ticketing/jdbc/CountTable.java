@@ -141,30 +141,30 @@ final class CountTable {
      * nobody else from counting. A snapshot could be older than a stripe, so it only ever adds one.
      */
     private void addAsGuest(List<String> counter, long tickets) {
-        boolean found = sql.sight() == Sql.Sight.LATEST && fold(counter, tickets, Stripes.OF_HOSTS, MERGED);
+        boolean found = sql.sight() == Sql.Sight.LATEST && fold(counter, tickets, Stripes.OF_HOSTS, MERGED) > 0;
         if (found) return;
         long stripe = ThreadLocalRandom.current().nextLong(Stripes.OF_HOSTS, Long.MAX_VALUE);
         sql.later(INTO_STRIPES + "(?, ?, ?, ?, ?, ?, ?, ?)", with(counter, stripe, tickets));
     }
 
-    /** Makes one of the stripes that are free, and adds to it; says whether there was one. */
-    private boolean fold(List<String> counter, long tickets, long from, int most) {
+    /** Makes one of the stripes that are free, and adds to it; says how many there were. */
+    private int fold(List<String> counter, long tickets, long from, int most) {
         List<Stripe> free = sql.list(
                 STRIPES_OF_COUNTER.formatted(most) + sql.dialect().lockingFreeRows(),
                 row -> new Stripe(row.getLong("stripe"), row.getLong("tickets")),
                 with(counter, from));
-        if (free.isEmpty()) return false;
+        if (free.isEmpty()) return 0;
         long sum = tickets + free.stream().mapToLong(Stripe::tickets).sum();
         sql.later(SET_STRIPE, with(List.of(sum), counter, free.get(0).number()));
         for (Stripe merged : free.subList(1, free.size())) sql.later(DROP_STRIPE, with(counter, merged.number()));
-        return true;
+        return free.size();
     }
 
     /** Makes one of many stripes: hosts that only ever write from snapshots leave them behind. */
     void fold() {
         if (!sql.dialect().isServer() || sql.sight() == Sql.Sight.SNAPSHOT) return;
         for (List<String> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED))
-            fold(counter, 0, 0, MOST_FOLDED);
+            while (fold(counter, 0, 0, MOST_FOLDED) == MOST_FOLDED) continue;
     }
 
     private static List<String> counter(ResultSet row) throws SQLException {
