@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -19,6 +18,7 @@ public final class ByteCache<K, V> {
 
     private static final int PARTS = 8;
 
+    private final ToLongFunction<V> weight;
     private final List<Part<K, V>> parts = new ArrayList<>();
 
     /**
@@ -28,7 +28,8 @@ public final class ByteCache<K, V> {
      * @param weight how many bytes a value takes, with its key and all
      */
     public ByteCache(long bytes, ToLongFunction<V> weight) {
-        for (int i = 0; i < PARTS; i++) parts.add(new Part<>(bytes / PARTS, weight));
+        this.weight = weight;
+        for (int i = 0; i < PARTS; i++) parts.add(new Part<>(bytes / PARTS));
     }
 
     /**
@@ -48,7 +49,7 @@ public final class ByteCache<K, V> {
      * @param value the value
      */
     public void put(K key, V value) {
-        part(key).put(key, value);
+        part(key).put(key, new Weighed<>(value, weight.applyAsLong(value)));
     }
 
     /**
@@ -65,35 +66,35 @@ public final class ByteCache<K, V> {
         return parts.get((hash ^ hash >>> 16) & (PARTS - 1));
     }
 
+    /** A value and what it was found to weigh when it came. */
+    private record Weighed<V>(V value, long bytes) {}
+
     private static final class Part<K, V> {
 
         private static final int FEW = 16;
         private static final float FULL = 0.75f;
 
         private final long most;
-        private final ToLongFunction<V> weight;
-        private final LinkedHashMap<K, V> values = new LinkedHashMap<>(FEW, FULL, true);
+        private final LinkedHashMap<K, Weighed<V>> values = new LinkedHashMap<>(FEW, FULL, true);
         private long bytes;
 
-        Part(long most, ToLongFunction<V> weight) {
+        Part(long most) {
             this.most = most;
-            this.weight = weight;
         }
 
         synchronized Optional<V> get(K key) {
-            return Optional.ofNullable(values.get(key));
+            return Optional.ofNullable(values.get(key)).map(Weighed::value);
         }
 
-        synchronized void put(K key, V value) {
-            V before = values.remove(key);
-            if (before != null) bytes -= weight.applyAsLong(before);
-            long more = weight.applyAsLong(value);
-            if (more > most) return;
-            values.put(key, value);
-            bytes += more;
-            Iterator<Map.Entry<K, V>> oldest = values.entrySet().iterator();
+        synchronized void put(K key, Weighed<V> more) {
+            Weighed<V> before = values.remove(key);
+            if (before != null) bytes -= before.bytes();
+            if (more.bytes() > most) return;
+            values.put(key, more);
+            bytes += more.bytes();
+            Iterator<Weighed<V>> oldest = values.values().iterator();
             while (bytes > most) {
-                bytes -= weight.applyAsLong(oldest.next().getValue());
+                bytes -= oldest.next().bytes();
                 oldest.remove();
             }
         }

@@ -34,6 +34,9 @@ final class CountTable {
 
     private static final int MOST_FOLDED = 1_000;
 
+    /** How often a sweep does that for one counter; what is left waits for the next sweep. */
+    private static final int MOST_ROUNDS = 10;
+
     private static final String COUNTS = """
             SELECT status, priority, category, tickets FROM ticketing_count WHERE
             """;
@@ -163,8 +166,14 @@ final class CountTable {
     /** Makes one of many stripes: hosts that only ever write from snapshots leave them behind. */
     void fold() {
         if (!sql.dialect().isServer() || sql.sight() == Sql.Sight.SNAPSHOT) return;
-        for (List<String> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED))
-            while (fold(counter, 0, 0, MOST_FOLDED) == MOST_FOLDED) continue;
+        for (List<String> counter : sql.list(COUNTERS_OF_MANY_STRIPES, CountTable::counter, MERGED)) fold(counter);
+    }
+
+    /** Beyond the first ones only stripes of hosts are touched, since a live writer would wait for its own until the commit. */
+    private void fold(List<String> counter) {
+        boolean more = fold(counter, 0, 0, MOST_FOLDED) == MOST_FOLDED;
+        for (int round = 1; more && round < MOST_ROUNDS; round++)
+            more = fold(counter, 0, Stripes.OF_HOSTS, MOST_FOLDED) == MOST_FOLDED;
     }
 
     private static List<String> counter(ResultSet row) throws SQLException {

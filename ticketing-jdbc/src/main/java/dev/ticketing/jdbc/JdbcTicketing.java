@@ -203,7 +203,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * only has to ask the database whether it has changed. It is asked on every read, so nobody ever sees less than what was
          * committed before; what is read in a host's transaction is neither kept nor given from there.
          *
-         * @param bytes how much heap it may take, counted with two bytes a character; 16 MiB unless told otherwise, 0 keeps nothing
+         * @param bytes about how much heap it may take, texts counted with two bytes a character; 16 MiB unless told otherwise, 0 keeps nothing
          * @return this builder
          * @throws IllegalArgumentException if it is negative
          */
@@ -221,7 +221,11 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * @throws dev.ticketing.error.StorageException if the database cannot be reached or the tables not created
          */
         public JdbcTicketing build() {
-            if (dataSource != null) return over(dataSource, safe(dataSource), List.of());
+            if (dataSource != null) {
+                OwnTransactions own = new OwnTransactions(dataSource);
+                requireSafety(own);
+                return over(dataSource, own, List.of());
+            }
             Path path = Objects.requireNonNull(file);
             // SQLite would leave an empty file behind
             if (schema != Schema.MIGRATE && !Files.exists(path))
@@ -229,11 +233,13 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
                         "There is no database file. Build once with Schema.MIGRATE to create it.");
             List<HikariDataSource> pools = new ArrayList<>();
             try {
-                pools.add(SqliteFile.open(path));
-                pools.add(SqliteFile.openForWriters(path));
-                for (HikariDataSource pool : pools) safe(pool);
-                return over(pools.get(0), new OwnTransactions(pools.get(0), pools.get(1)), pools);
-            } catch (RuntimeException e) {
+                HikariDataSource readers = SqliteFile.open(path);
+                pools.add(readers);
+                HikariDataSource writers = SqliteFile.openForWriters(path);
+                pools.add(writers);
+                for (HikariDataSource pool : pools) requireSafety(new OwnTransactions(pool));
+                return over(readers, new OwnTransactions(readers, writers), pools);
+            } catch (RuntimeException | Error e) {
                 pools.forEach(HikariDataSource::close);
                 throw e;
             }
@@ -250,11 +256,9 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
             return new JdbcTicketing(own, storage, settings, ownPools);
         }
 
-        private static OwnTransactions safe(DataSource source) {
-            OwnTransactions transactions = new OwnTransactions(source);
+        private static void requireSafety(OwnTransactions transactions) {
             if (transactions.dialect().isServer()) ServerSettings.warn(transactions);
             else SqliteSettings.require(transactions);
-            return transactions;
         }
     }
 }

@@ -221,8 +221,9 @@ final class Sql {
         try {
             use.statement().execute();
             return use;
-        } catch (SQLException e) {
-            throw closed(use, e);
+        } catch (SQLException | RuntimeException e) {
+            close(use, e);
+            throw e;
         }
     }
 
@@ -231,8 +232,9 @@ final class Sql {
         try {
             bind(use.statement(), values);
             return use;
-        } catch (SQLException e) {
-            throw closed(use, e);
+        } catch (SQLException | RuntimeException e) {
+            close(use, e);
+            throw e;
         }
     }
 
@@ -242,13 +244,12 @@ final class Sql {
                 : StatementUse.of(connection.prepareStatement(sql));
     }
 
-    private static SQLException closed(StatementUse use, SQLException first) {
+    private static void close(StatementUse use, Exception first) {
         try {
             use.close();
-        } catch (SQLException second) {
+        } catch (SQLException | RuntimeException second) {
             first.addSuppressed(second);
         }
-        return first;
     }
 
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {

@@ -11,8 +11,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A database file of our own, and the pools over it: one for everybody, and one connection for those who write through us. As nobody
- * else in the process writes, the pages that it keeps stay true from one write to the next.
+ * A database file of our own, and the pools over it: one to read and migrate by, and one connection for those who write through us. As
+ * long as nobody else writes, the pages that it keeps need not be read again for the next write.
  */
 final class SqliteFile {
 
@@ -36,6 +36,8 @@ final class SqliteFile {
     static HikariDataSource openForWriters(Path file) {
         SQLiteConfig settings = settings();
         settings.setCacheSize(-PAGES_OF_WRITER_KIB);
+        // what undoes one statement or savepoint would be a file now and then; what survives a crash is not in it
+        settings.setTempStore(SQLiteConfig.TempStore.MEMORY);
         return pool("ticketing-writer", 1, connections(file, settings));
     }
 
@@ -60,8 +62,6 @@ final class SqliteFile {
         config.setBusyTimeout(SqliteSettings.BUSY_TIMEOUT_MILLIS);
         // else the driver asks for the last key after each insert, by a statement of its own
         config.setGetGeneratedKeys(false);
-        // what undoes one statement or savepoint would be a file now and then; what survives a crash is not in it
-        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(PAGES_IN_LOG));
         return config;
     }

@@ -97,7 +97,7 @@ final class SqliteTransactions implements Transactions {
             boolean automatic = connection.getAutoCommit();
             if (!automatic) connection.setAutoCommit(true);
             try {
-                return run(begin, connection, source.sql(connection, Sql.Sight.LATEST), work);
+                return run(source, begin, connection, work);
             } finally {
                 if (!automatic) connection.setAutoCommit(false);
             }
@@ -107,31 +107,36 @@ final class SqliteTransactions implements Transactions {
     }
 
     // Throwable, since what a host renders may throw a checked exception behind the compiler's back
-    private static <R> R run(List<String> begin, Connection connection, Sql sql, Function<Sql, R> work) {
+    private static <R> R run(Source source, List<String> begin, Connection connection, Function<Sql, R> work)
+            throws SQLException {
+        Sql sql = source.sql(connection, Sql.Sight.LATEST);
         try {
             begin.forEach(sql::update);
             R result = work.apply(sql);
             sql.update("COMMIT");
             return result;
         } catch (Throwable e) {
-            rollBack(connection, sql, e);
+            rollBack(source, connection, sql, e);
             throw e;
         }
     }
 
-    private static void rollBack(Connection connection, Sql sql, Throwable first) {
+    private static void rollBack(Source source, Connection connection, Sql sql, Throwable first) {
         try {
             sql.update("ROLLBACK");
         } catch (RuntimeException second) {
             // the first failure is the one to tell
             first.addSuppressed(second);
-            if (!SqlErrors.isWithoutTransaction(second)) discard(connection, first);
+            if (!SqlErrors.isWithoutTransaction(second)) discard(source, connection, first);
         }
     }
 
     /** The transaction may be open still: nobody may get this connection from the pool again. */
-    private static void discard(Connection connection, Throwable first) {
+    private static void discard(Source source, Connection connection, Throwable first) {
         try {
+            // a pool would hand out a closed connection for a while, and for writers it is the only one
+            if (source.connections() instanceof HikariDataSource pool) pool.evictConnection(connection);
+
             connection.unwrap(Connection.class).close();
         } catch (SQLException third) {
             first.addSuppressed(third);

@@ -53,9 +53,16 @@ final class StatementUse implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        // rows that stay open would keep their snapshot
-        if (rows != null) rows.close();
-        if (wentWell && keeping.isPresent()) keeping.get().giveBack(sql, statement);
-        else statement.close();
+        boolean kept = false;
+        try {
+            // rows that stay open would keep their snapshot
+            if (rows != null) rows.close();
+            if (wentWell && keeping.isPresent()) {
+                keeping.get().giveBack(sql, statement);
+                kept = true;
+            }
+        } finally {
+            if (!kept) statement.close();
+        }
     }
 }

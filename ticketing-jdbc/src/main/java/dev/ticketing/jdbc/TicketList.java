@@ -201,7 +201,8 @@ final class TicketList {
         return new Order(by, " FROM ticketing_ticket" + index + " WHERE ");
     }
 
-    private static TicketField<Instant> orderedBy(Audience audience, TicketQuery.Order order) {
+    /** What an order means to an audience. */
+    static TicketField<Instant> orderedBy(Audience audience, TicketQuery.Order order) {
         return switch (order) {
             case CREATED -> TicketField.CREATED_AT;
             case LAST_MESSAGE -> TicketField.LAST_MESSAGE_AT;

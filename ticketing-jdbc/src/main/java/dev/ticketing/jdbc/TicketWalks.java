@@ -27,7 +27,7 @@ final class TicketWalks {
         return named(access, query).isPresent();
     }
 
-    /** The index that all walks of a list go along. */
+    /** The index that all walks of a list go along. Lists of an account are for the portal, which orders by its own times. */
     static String index(Access access, TicketQuery query, TicketField<Instant> by) {
         String scope = access.account().isPresent() ? "account" : byAssignee(access, query) ? "assignee" : "department";
         return "ix_ticketing_ticket__" + scope + "_" + by;

@@ -141,6 +141,30 @@ class OwnTransactionsTest {
     }
 
     @Test
+    void writesOnAtOnceWhenTheOnlyConnectionCouldNotRollBack() {
+        Interception fault = sql -> {
+            if (sql.equals("ROLLBACK")) throw new SQLException("injected");
+        };
+        Path file = databases.file();
+        JdbcTicketing.open(file).close();
+        SQLiteDataSource driver = new SQLiteDataSource();
+        driver.setUrl("jdbc:sqlite:" + file);
+        HikariConfig one = new HikariConfig();
+        one.setDataSource(fault.over(driver));
+        one.setMaximumPoolSize(1);
+        OwnTransactions transactions = new OwnTransactions(databases.closing(new HikariDataSource(one)));
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> transactions.write(sql -> {
+                        throw new IllegalArgumentException("refused");
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat((int) transactions.write(sql -> sql.update("DELETE FROM ticketing_number")))
+                    .isZero();
+        }
+    }
+
+    @Test
     void refusesAWriteWithinAWrite() {
         OwnTransactions transactions = new OwnTransactions(databases.migrated());
 
