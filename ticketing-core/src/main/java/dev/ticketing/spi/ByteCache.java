@@ -19,6 +19,7 @@ public final class ByteCache<K, V> {
     private static final int PARTS = 8;
 
     private final ToLongFunction<V> weight;
+    private final boolean keepsNothing;
     private final List<Part<K, V>> parts = new ArrayList<>();
 
     /**
@@ -29,6 +30,7 @@ public final class ByteCache<K, V> {
      */
     public ByteCache(long bytes, ToLongFunction<V> weight) {
         this.weight = weight;
+        this.keepsNothing = bytes < PARTS;
         for (int i = 0; i < PARTS; i++) parts.add(new Part<>(bytes / PARTS));
     }
 
@@ -49,6 +51,7 @@ public final class ByteCache<K, V> {
      * @param value the value
      */
     public void put(K key, V value) {
+        if (keepsNothing) return;
         part(key).put(key, new Weighed<>(value, weight.applyAsLong(value)));
     }
 

@@ -147,10 +147,8 @@ class OwnTransactionsTest {
         };
         Path file = databases.file();
         JdbcTicketing.open(file).close();
-        SQLiteDataSource driver = new SQLiteDataSource();
-        driver.setUrl("jdbc:sqlite:" + file);
         HikariConfig one = new HikariConfig();
-        one.setDataSource(fault.over(driver));
+        one.setDataSource(fault.over(source(file)));
         one.setMaximumPoolSize(1);
         OwnTransactions transactions = new OwnTransactions(databases.closing(new HikariDataSource(one)));
 
