@@ -203,7 +203,8 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * only has to ask the database whether it has changed. It is asked on every read, so nobody ever sees less than what was
          * committed before; what is read in a host's transaction is neither kept nor given from there.
          *
-         * @param bytes about how much heap it may take, texts counted with two bytes a character; 16 MiB unless told otherwise, 0 keeps nothing
+         * @param bytes about how much heap it may take, texts counted with two bytes a character; 16 MiB unless told otherwise,
+         *     0 keeps nothing
          * @return this builder
          * @throws IllegalArgumentException if it is negative
          */

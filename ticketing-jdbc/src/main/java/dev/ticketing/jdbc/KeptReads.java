@@ -110,13 +110,11 @@ final class KeptReads {
     }
 
     private static long weight(List<StoredAttachment> files) {
-        long bytes = 0;
+        long characters = 0;
         for (StoredAttachment file : files)
-            bytes += OF_ENTRY
-                    + OF_CHARACTER
-                            * (file.filename().length()
-                                    + file.url().map(String::length).orElse(0).longValue());
-        return bytes;
+            characters +=
+                    file.filename().length() + file.url().map(String::length).orElse(0);
+        return OF_ENTRY * (long) files.size() + OF_CHARACTER * characters;
     }
 
     @SuppressWarnings("unchecked") // the form of a field says the type of its values

@@ -97,7 +97,7 @@ final class TicketList {
     }
 
     private List<Where> walks(Access access, TicketQuery query) {
-        TicketField<Instant> by = order(access, query).by();
+        TicketField<Instant> by = orderedBy(access.audience(), query.order());
         List<Where> walks = TicketWalks.of(sql, access, query);
         query.after()
                 .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
