@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -74,7 +73,7 @@ record Copies(int originals, int copies) {
         checkOriginals(sql);
         // else rows that are only read would be locked
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        List<String> indexes = engine == Engine.POSTGRESQL ? dropIndexesOfWords(sql) : List.of();
+        WordIndexes indexes = WordIndexes.drop(sql, engine);
         // some numbers were skipped
         long numbers = number(sql, "SELECT last_number FROM ticketing_number");
         for (int copy = 1; copy <= copies; copy++) {
@@ -92,7 +91,7 @@ record Copies(int originals, int copies) {
                     sql,
                     "SELECT setval(pg_get_serial_sequence('ticketing_ticket', 'ticket_key'), max(ticket_key))"
                             + " FROM ticketing_ticket");
-        for (String index : indexes) sql.run(index);
+        indexes.makeAgain();
     }
 
     private void checkOriginals(HandSql sql) throws SQLException {
@@ -102,20 +101,6 @@ record Copies(int originals, int copies) {
             throw new IllegalStateException(
                     "These are no originals: %d tickets with keys up to %d. Write %d with keys below %d."
                             .formatted(tickets, last, originals, BLOCK));
-    }
-
-    /** An index of words is made at once much faster than row by row. Gives the statements that make them again. */
-    private static List<String> dropIndexesOfWords(HandSql sql) throws SQLException {
-        sql.run("SET synchronous_commit = off");
-        sql.run("SET maintenance_work_mem = '1GB'");
-        sql.run("SET work_mem = '256MB'");
-        Map<String, String> indexes = new LinkedHashMap<>();
-        sql.list(
-                "SELECT indexname, indexdef FROM pg_indexes"
-                        + " WHERE schemaname = current_schema() AND indexdef LIKE '%USING gin%'",
-                row -> indexes.put(row.getString(1), row.getString(2)));
-        for (String index : indexes.keySet()) sql.run("DROP INDEX " + index);
-        return List.copyOf(indexes.values());
     }
 
     private static void copy(Connection connection, String table, String originals, Map<String, String> changes)

@@ -105,6 +105,10 @@ interface Servers extends AutoCloseable {
                             "--character-set-server=utf8mb4",
                             "--max-connections=200",
                             "--innodb-buffer-pool-size=512M",
+                            // for making the indexes of words of a million tickets at once; nothing that is measured
+                            // sorts so much
+                            "--innodb-sort-buffer-size=64M",
+                            "--innodb-log-file-size=1G",
                             "--innodb-flush-log-at-trx-commit=1")));
             createDatabase(
                     started.running.url("mysql"),
