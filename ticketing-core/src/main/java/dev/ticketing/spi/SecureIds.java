@@ -18,7 +18,8 @@ final class SecureIds implements IdSource {
 
     @Override
     public String ulid(Instant at) {
-        char[] id = randomCharacters();
+        char[] id = new char[LENGTH];
+        fill(id, TIME_LENGTH);
         long millis = at.toEpochMilli();
         for (int i = TIME_LENGTH - 1; i >= 0; i--) {
             id[i] = CROCKFORD[(int) (millis & 31)];
@@ -29,14 +30,14 @@ final class SecureIds implements IdSource {
 
     @Override
     public String token() {
-        return new String(randomCharacters());
+        char[] token = new char[LENGTH];
+        fill(token, 0);
+        return new String(token);
     }
 
-    private char[] randomCharacters() {
-        byte[] bytes = new byte[LENGTH];
+    private void fill(char[] id, int from) {
+        byte[] bytes = new byte[LENGTH - from];
         random.nextBytes(bytes);
-        char[] characters = new char[LENGTH];
-        for (int i = 0; i < LENGTH; i++) characters[i] = CROCKFORD[bytes[i] & 31];
-        return characters;
+        for (int i = from; i < LENGTH; i++) id[i] = CROCKFORD[bytes[i - from] & 31];
     }
 }

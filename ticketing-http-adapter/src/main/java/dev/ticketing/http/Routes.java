@@ -27,8 +27,7 @@ final class Routes {
                 .toList();
         for (PathTemplate path :
                 new LinkedHashSet<>(this.lines.stream().map(Route::path).toList()))
-            paths.computeIfAbsent(path.segments().size(), size -> new ArrayList<>())
-                    .add(Path.of(path, this.lines));
+            paths.computeIfAbsent(path.length(), length -> new ArrayList<>()).add(Path.of(path, this.lines));
     }
 
     static Routes standard() {
@@ -60,9 +59,8 @@ final class Routes {
 
     /** Finds the lines whose path fits, by method; of several templates the most literal one wins. */
     Optional<Match> find(String path) {
-        String[] segments = PathTemplate.split(path);
-        for (Path candidate : paths.getOrDefault(segments.length, List.of())) {
-            Optional<Map<String, String>> variables = candidate.template().match(segments);
+        for (Path candidate : paths.getOrDefault(PathTemplate.length(path), List.of())) {
+            Optional<Map<String, String>> variables = candidate.template().match(path);
             if (variables.isPresent()) return Optional.of(new Match(candidate, variables.get()));
         }
         return Optional.empty();

@@ -24,6 +24,13 @@ final class Columns {
         return value;
     }
 
+    /** The same by place, for reads that are so short that looking a name up shows. */
+    static String string(ResultSet row, int column) throws SQLException {
+        String value = row.getString(column);
+        if (value == null) throw new SQLException("column " + column + " is null");
+        return value;
+    }
+
     static Optional<String> optional(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }

@@ -43,11 +43,12 @@ final class TicketTable {
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND external_id = ?
             """;
 
-    private static final String STAMP_FOR_DESK =
-            "SELECT version, updated_at, id, account, department FROM ticketing_ticket WHERE ";
+    /** In the order of {@link #way}. */
+    private static final List<String> NAMED = List.of("id = ?", "number = ?", "external_id = ?");
 
-    private static final String STAMP_FOR_PORTAL =
-            "SELECT portal_version, portal_updated_at, id, account, department FROM ticketing_ticket WHERE ";
+    // every request asks one of these, so they are put together once
+    private static final List<String> STAMP_FOR_DESK = stamps("version, updated_at");
+    private static final List<String> STAMP_FOR_PORTAL = stamps("portal_version, portal_updated_at");
 
     private final Sql sql;
 
@@ -97,7 +98,7 @@ final class TicketTable {
     Optional<Reads.Stamp> stamp(Access access, TicketRef ref) {
         boolean desk = access.audience() == Audience.DESK;
         return sql.first(
-                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL) + "tenant = ? AND " + named(ref),
+                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL).get(way(ref)),
                         row -> stamped(access, row),
                         access.tenant().value(),
                         value(ref))
@@ -178,9 +179,12 @@ final class TicketTable {
     }
 
     static String named(TicketRef ref) {
-        if (ref instanceof TicketId) return "id = ?";
-        if (ref instanceof TicketNumber) return "number = ?";
-        return "external_id = ?";
+        return NAMED.get(way(ref));
+    }
+
+    private static int way(TicketRef ref) {
+        if (ref instanceof TicketId) return 0;
+        return ref instanceof TicketNumber ? 1 : 2;
     }
 
     static Object value(TicketRef ref) {
@@ -201,18 +205,26 @@ final class TicketTable {
     }
 
     private static Keyed sighted(Access access, ResultSet row) throws SQLException {
-        return new Keyed(row.getLong("ticket_key"), seen(access.tenant(), row));
+        return new Keyed(row.getLong(1), seen(access.tenant(), row, 2));
     }
 
     private static Optional<Reads.Stamp> stamped(Access access, ResultSet row) throws SQLException {
-        TicketState seen = seen(access.tenant(), row);
+        TicketState seen = seen(access.tenant(), row, 3);
         if (!access.permits(seen)) return Optional.empty();
         return Optional.of(new Reads.Stamp(seen.id(), row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
     }
 
-    private static TicketState seen(TenantId tenant, ResultSet row) throws SQLException {
-        return TicketState.empty(tenant, new TicketId(Columns.string(row, "id")))
-                .with(TicketField.ACCOUNT, new AccountId(Columns.string(row, "account")))
-                .with(TicketField.DEPARTMENT, Columns.string(row, "department"));
+    /** What decides who may see a ticket, in three columns that stand beside each other. */
+    private static TicketState seen(TenantId tenant, ResultSet row, int first) throws SQLException {
+        return TicketState.empty(tenant, new TicketId(Columns.string(row, first)))
+                .with(TicketField.ACCOUNT, new AccountId(Columns.string(row, first + 1)))
+                .with(TicketField.DEPARTMENT, Columns.string(row, first + 2));
+    }
+
+    private static List<String> stamps(String state) {
+        return NAMED.stream()
+                .map(named -> "SELECT " + state
+                        + ", id, account, department FROM ticketing_ticket WHERE tenant = ? AND " + named)
+                .toList();
     }
 }
