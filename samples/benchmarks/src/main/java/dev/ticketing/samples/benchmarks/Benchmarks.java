@@ -30,7 +30,10 @@ public final class Benchmarks {
             run(options, options.url());
             return;
         }
-        Data.with(options.engine(), options.tickets(), options.data(), url -> run(options, url));
+        Data.with(options.engine(), options.tickets(), options.data(), url -> {
+            options.without().dropFrom(url);
+            run(options, url);
+        });
     }
 
     private static void run(Options options, String url) {

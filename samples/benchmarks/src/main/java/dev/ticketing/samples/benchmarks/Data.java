@@ -22,6 +22,11 @@ final class Data {
 
     private Data() {}
 
+    /** Whether a run works on a copy. */
+    static boolean isCopied(int tickets) {
+        return tickets <= MOST_COPIED;
+    }
+
     /** Runs some work with the URL of a database that holds at least so many tickets. */
     static void with(Engine engine, int tickets, Path root, Consumer<String> work) {
         List<Peer> peers = engine == Engine.POSTGRESQL ? Peer.all() : List.of();
@@ -30,7 +35,7 @@ final class Data {
         Path kept = root.resolve(name);
         try {
             if (!Files.exists(kept.resolve(COMPLETE))) generate(engine, tickets, peers, kept);
-            if (tickets > MOST_COPIED) {
+            if (!isCopied(tickets)) {
                 run(engine, kept, work);
                 return;
             }

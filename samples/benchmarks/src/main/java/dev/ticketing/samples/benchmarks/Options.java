@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param url a database of the user's own, or empty
  * @param data where generated databases are kept
  * @param results where results are written
+ * @param without indexes that the database goes without, if it is a copy
  */
 record Options(
         List<String> benchmarks,
@@ -26,7 +27,14 @@ record Options(
         int seconds,
         String url,
         Path data,
-        Path results) {
+        Path results,
+        Without without) {
+
+    Options {
+        if (!without.indexes().isEmpty() && (!url.isEmpty() || !Data.isCopied(tickets)))
+            throw new IllegalArgumentException(
+                    "without: only a copy can go without indexes, of few tickets and without a url");
+    }
 
     static Options ofSystem() {
         String url = System.getProperty("url", "");
@@ -40,7 +48,10 @@ record Options(
                 Integer.getInteger("seconds", 2),
                 url,
                 Path.of(System.getProperty("data", "target/benchmark-data")),
-                Path.of(System.getProperty("results", "target/benchmark-results")));
+                Path.of(System.getProperty("results", "target/benchmark-results")),
+                new Without(words("without", "").stream()
+                        .filter(index -> !index.isEmpty())
+                        .toList()));
     }
 
     private static List<String> words(String name, String otherwise) {

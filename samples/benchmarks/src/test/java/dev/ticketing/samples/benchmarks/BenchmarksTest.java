@@ -1,6 +1,7 @@
 package dev.ticketing.samples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketing.Agent;
 import dev.ticketing.TicketRef;
@@ -64,6 +65,20 @@ class BenchmarksTest {
                 .allMatch(row -> row.contains("kept, checked by version") || row.contains("uncached"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void goesWithoutIndexes(Engine engine) {
+        Data.with(engine, 20, folder, url -> {
+            new Without(List.of("ix_ticketing_ticket__account_last_message_at")).dropFrom(url);
+            try (LibraryProgram library = (LibraryProgram) Programs.LIBRARY.open(url)) {
+                library.create(caseOf(21));
+                assertThat(library.ticketing().doctor().findings()).isEmpty();
+            }
+        });
+        assertThatThrownBy(() -> new Without(List.of("ux_ticketing_ticket__tenant_id")))
+                .hasMessageContaining("no index that begins with");
+    }
+
     @Test
     void keepsWhatItGenerates() {
         Data.with(Engine.SQLITE, 20, folder, url -> {
@@ -83,7 +98,7 @@ class BenchmarksTest {
     }
 
     private Options once(String url) {
-        return new Options(List.of(), Engine.SQLITE, TICKETS, List.of(1), 1, 1, url, folder, folder);
+        return new Options(List.of(), Engine.SQLITE, TICKETS, List.of(1), 1, 1, url, folder, folder, Without.NOTHING);
     }
 
     private static void readTheSame(Program byHand, Program library) {
