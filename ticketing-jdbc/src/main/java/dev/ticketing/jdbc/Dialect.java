@@ -137,6 +137,11 @@ enum Dialect {
         return this == MARIADB ? " FORCE INDEX (" + index + ")" : "";
     }
 
+    /** Whether an index can be of some rows only. */
+    boolean hasPartialIndexes() {
+        return this != MARIADB;
+    }
+
     /** Merges walks along an index, each in this order, without reading any of them further than needed. */
     String merged(List<String> walks, String order) {
         // the servers would read all walks to their ends and sort them

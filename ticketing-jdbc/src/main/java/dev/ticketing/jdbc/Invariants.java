@@ -82,6 +82,15 @@ final class Invariants {
                 AND NOT EXISTS (SELECT 1 FROM ticketing_unindexed WHERE entry_key = e.ticket_key * (ROOM) + e.seq)
             """.replace("(ROOM)", Long.toString(FullTextSearch.ENTRIES));
 
+    /** Lists find such a ticket by the one time that it should have. */
+    private static final String TICKETS_CHANGED_UNNOTICED = """
+            SELECT id
+            FROM ticketing_ticket
+            WHERE changed <> CASE WHEN version > 1 THEN 1 ELSE 0 END
+                OR (changed = 0
+                    AND (updated_at <> created_at OR portal_updated_at <> created_at OR last_message_at <> created_at))
+            """;
+
     private static final String TOO_MANY_UNINDEXED =
             "SELECT MIN(entry_key) FROM ticketing_unindexed HAVING COUNT(*) >= " + UnindexedTable.MOST;
 
@@ -93,6 +102,9 @@ final class Invariants {
             new Invariant("subjects", "Subjects differ from their revision", SUBJECTS_UNLIKE_THEIR_REVISION),
             new Invariant("feed", "Tickets have events that are not in the feed once", EVENTS_NOT_ONCE_IN_THE_FEED),
             new Invariant("positions", "Tenants have gaps in their feed", FEEDS_WITH_GAPS));
+
+    private static final Invariant CHANGED =
+            new Invariant("changed", "Lists take tickets for unchanged that are not", TICKETS_CHANGED_UNNOTICED);
 
     private static final List<Invariant> OF_SQLITE = List.of(
             new Invariant("search", "Entries are found by no search", ENTRIES_THAT_NO_SEARCH_FINDS),
@@ -110,6 +122,7 @@ final class Invariants {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         List<Invariant> asked = new ArrayList<>(ALL);
+        if (sql.dialect().hasPartialIndexes()) asked.add(CHANGED);
         if (!sql.dialect().isServer()) asked.addAll(OF_SQLITE);
         for (Invariant invariant : asked) {
             List<String> found = sql.list(invariant.question(), row -> row.getString(1));

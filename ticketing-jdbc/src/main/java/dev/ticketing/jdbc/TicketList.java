@@ -4,6 +4,7 @@ import dev.ticketing.Audience;
 import dev.ticketing.Page;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketQuery;
+import dev.ticketing.jdbc.TicketWalks.Walk;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
@@ -28,6 +29,8 @@ final class TicketList {
 
     /** SQLite merges at most 500 walks in one statement. */
     private static final int MOST_WALKS = 100;
+
+    private static final String SPOT = "ticket_key AS spot_key";
 
     private static final Selection TICKET = Selection.of(TicketColumns.COLUMNS);
 
@@ -61,7 +64,7 @@ final class TicketList {
     }
 
     Page<TicketState> page(Access access, TicketQuery query) {
-        List<Where> walks = walks(access, query);
+        List<Walk> walks = walks(access, query);
         if (walks.size() <= MOST_WALKS) return marked(walks, access, query).page();
         return page(sql, spots(walks, order(access, query), query), query.limit());
     }
@@ -86,7 +89,7 @@ final class TicketList {
 
     /** Looks what a page would consist of, without reading it. */
     Set<Mark> marks(Access access, TicketQuery query) {
-        List<Where> walks = walks(access, query);
+        List<Walk> walks = walks(access, query);
         if (walks.isEmpty()) return Set.of();
         return Set.copyOf(rows(
                 MARK,
@@ -96,16 +99,19 @@ final class TicketList {
                 query));
     }
 
-    private List<Where> walks(Access access, TicketQuery query) {
-        TicketField<Instant> by = orderedBy(access.audience(), query.order());
-        List<Where> walks = TicketWalks.of(sql, access, query);
+    private List<Walk> walks(Access access, TicketQuery query) {
+        List<Walk> walks = TicketWalks.of(sql, access, query, orderedBy(access.audience(), query.order()));
         query.after()
-                .ifPresent(place -> walks.forEach(walk -> walk.and(sql.dialect()
-                        .after(by.name(), Columns.of(place.at()), place.id().value()))));
+                .ifPresent(place -> walks.forEach(walk -> walk.where()
+                        .and(sql.dialect()
+                                .after(
+                                        walk.by().name(),
+                                        Columns.of(place.at()),
+                                        place.id().value()))));
         return walks;
     }
 
-    private Marked marked(List<Where> walks, Access access, TicketQuery query) {
+    private Marked marked(List<Walk> walks, Access access, TicketQuery query) {
         if (walks.isEmpty()) return new Marked(new Page<>(List.of(), Optional.empty()), Set.of());
         Order order = order(access, query);
         TicketField<Instant> by = order.by();
@@ -130,18 +136,17 @@ final class TicketList {
     }
 
     /** Reads what is on the page, and one row more if there is another page, in any order. */
-    private <T> List<T> rows(String columns, Sql.Row<T> row, List<Where> walks, Order order, TicketQuery query) {
+    private <T> List<T> rows(String columns, Sql.Row<T> row, List<Walk> walks, Order order, TicketQuery query) {
         List<@Nullable Object> values = new ArrayList<>();
         String rows;
-        if (walks.size() == 1 && query.skip() == 0) {
-            rows = "SELECT " + columns + order.from() + walks.get(0).sql() + " ORDER BY " + order.by()
-                    + " DESC, id DESC LIMIT ?";
-            values.addAll(Arrays.asList(walks.get(0).values()));
-            values.add(query.limit() + 1);
+        int ofOnePlace = sql.dialect().hasPartialIndexes() ? 2 : 1;
+        if (walks.size() <= ofOnePlace && query.skip() == 0) {
+            // few enough to be read as they are met
+            rows = merged(columns, walks, order, query.limit() + 1, 0, values);
         } else {
             // only the rows of the page are read, whatever was skipped
             rows = "SELECT " + columns + " FROM ("
-                    + merged(walks, order, query.limit() + 1, query.skip(), values)
+                    + merged(SPOT, walks, order, query.limit() + 1, query.skip(), values)
                     + ") spot JOIN ticketing_ticket ON ticketing_ticket.ticket_key = spot.spot_key";
         }
         return sql.list(rows, row, values.toArray());
@@ -162,13 +167,13 @@ final class TicketList {
         return new Page<>(tickets, Optional.of(new Page.Cursor(last.at(), new TicketId(last.id()))));
     }
 
-    private List<Spot> spots(List<Where> walks, Order order, TicketQuery query) {
+    private List<Spot> spots(List<Walk> walks, Order order, TicketQuery query) {
         int most = query.limit() + 1 + query.skip();
         List<Spot> spots = new ArrayList<>();
         for (int from = 0; from < walks.size(); from += MOST_WALKS) {
             List<@Nullable Object> values = new ArrayList<>();
-            List<Where> part = walks.subList(from, Math.min(from + MOST_WALKS, walks.size()));
-            spots.addAll(sql.list(merged(part, order, most, 0, values), Spot::placed, values.toArray()));
+            List<Walk> part = walks.subList(from, Math.min(from + MOST_WALKS, walks.size()));
+            spots.addAll(sql.list(merged(SPOT, part, order, most, 0, values), Spot::placed, values.toArray()));
         }
         return spots.stream()
                 .sorted(Spot.NEWEST_FIRST)
@@ -177,19 +182,18 @@ final class TicketList {
                 .toList();
     }
 
-    private String merged(List<Where> walks, Order order, int most, int skipped, List<@Nullable Object> values) {
-        String walk = "SELECT ticket_key AS spot_key, " + order.by() + " AS placed_at, id AS placed_id" + order.from();
-        for (Where where : walks) {
-            values.addAll(Arrays.asList(where.values()));
+    private String merged(
+            String columns, List<Walk> walks, Order order, int most, int skipped, List<@Nullable Object> values) {
+        List<String> selects = new ArrayList<>();
+        for (Walk walk : walks) {
+            selects.add("SELECT " + columns + ", " + walk.by() + " AS placed_at, id AS placed_id" + order.from()
+                    + walk.where().sql());
+            values.addAll(Arrays.asList(walk.where().values()));
             if (sql.dialect().limitsEachWalk(walks.size())) values.add(most + skipped);
         }
         values.add(most);
         values.add(skipped);
-        return sql.dialect()
-                        .merged(
-                                walks.stream().map(where -> walk + where.sql()).toList(),
-                                "placed_at DESC, placed_id DESC")
-                + " LIMIT ? OFFSET ?";
+        return sql.dialect().merged(selects, "placed_at DESC, placed_id DESC") + " LIMIT ? OFFSET ?";
     }
 
     /** What a list is ordered by, and where its walks read from. */

@@ -35,6 +35,10 @@ final class TicketTable {
     private static final String OPEN_TICKET = "INSERT INTO ticketing_ticket (" + String.join(", ", TicketColumns.NAMES)
             + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ")";
 
+    /** For one that more has happened to than that it was opened. */
+    private static final String OPEN_CHANGED_TICKET =
+            OPEN_TICKET.replace(") VALUES (", ", changed) VALUES (").replaceFirst("\\)$", ", 1)");
+
     private static final String KEY_OF_TICKET = """
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND id = ?
             """;
@@ -143,10 +147,12 @@ final class TicketTable {
 
     TicketKey insert(TicketState opened) {
         @Nullable Object[] values = TicketColumns.values(opened).toArray();
+        boolean changed = sql.dialect().hasPartialIndexes() && !isAsOpened(opened);
+        String open = changed ? OPEN_CHANGED_TICKET : OPEN_TICKET;
         if (!sql.dialect().isServer())
-            return sql.first(OPEN_TICKET + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
+            return sql.first(open + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
                     .orElseThrow();
-        sql.later(sql.dialect().insertingTicket(OPEN_TICKET), values);
+        sql.later(sql.dialect().insertingTicket(open), values);
         return TicketKey.OF_LAST_INSERTED;
     }
 
@@ -161,11 +167,17 @@ final class TicketTable {
             changed.add(TicketColumns.NAMES.get(i) + " = ?");
             values.add(young.get(i));
         }
+        if (sql.dialect().hasPartialIndexes() && isAsOpened(before)) changed.add("changed = 1");
         values.add(key);
         values.add(before.get(TicketField.VERSION));
         String update =
                 "UPDATE ticketing_ticket SET " + String.join(", ", changed) + " WHERE ticket_key = ? AND version = ?";
         sql.laterOnce(update, values.toArray());
+    }
+
+    /** Whether nothing has happened to a ticket since, so that all its times are one. */
+    private static boolean isAsOpened(TicketState ticket) {
+        return ticket.get(TicketField.VERSION) == 1;
     }
 
     /** Keeps the key for a write that follows. */

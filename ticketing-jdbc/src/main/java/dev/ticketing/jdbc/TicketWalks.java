@@ -27,13 +27,38 @@ final class TicketWalks {
         return named(access, query).isPresent();
     }
 
+    /**
+     * A walk along an index, newest first.
+     *
+     * @param where begins with the columns of the index
+     * @param by the column that comes next
+     */
+    record Walk(Where where, TicketField<Instant> by) {}
+
+    /**
+     * The walks of a list in some order. Where indexes are of some rows only, tickets to which nothing has happened since they were
+     * opened have walks of their own: their times are one, so one index has them in all orders.
+     */
+    static List<Walk> of(Sql sql, Access access, TicketQuery query, TicketField<Instant> by) {
+        List<Walk> walks = new ArrayList<>();
+        for (Where place : places(sql, access, query)) {
+            if (sql.dialect().hasPartialIndexes()) {
+                walks.add(new Walk(new Where().and(place).and("changed = 1"), by));
+                walks.add(new Walk(place.and("changed = 0"), TicketField.CREATED_AT));
+            } else {
+                walks.add(new Walk(place, by));
+            }
+        }
+        return walks;
+    }
+
     /** The index that all walks of a list go along. Lists of an account are for the portal, which orders by its own times. */
     static String index(Access access, TicketQuery query, TicketField<Instant> by) {
         String scope = access.account().isPresent() ? "account" : byAssignee(access, query) ? "assignee" : "department";
         return "ix_ticketing_ticket__" + scope + "_" + by;
     }
 
-    static List<Where> of(Sql sql, Access access, TicketQuery query) {
+    private static List<Where> places(Sql sql, Access access, TicketQuery query) {
         Collection<CountTable.Place> places =
                 named(access, query).orElseGet(() -> new ArrayList<>(new CountTable(sql).places(access, query)));
         if (!byAssignee(access, query))

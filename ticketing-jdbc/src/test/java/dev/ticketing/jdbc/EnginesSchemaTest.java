@@ -54,6 +54,7 @@ class EnginesSchemaTest {
             columns.add(field.name());
             if (field.form() == TicketField.Form.TEXT) columns.add(field.name() + "_revision");
         }
+        if (!engine.isMariaDb()) columns.add("changed");
         String names = engine == TestEngine.SQLITE
                 ? "SELECT name FROM pragma_table_info('ticketing_ticket')"
                 : "SELECT column_name FROM information_schema.columns WHERE table_name = 'ticketing_ticket'"

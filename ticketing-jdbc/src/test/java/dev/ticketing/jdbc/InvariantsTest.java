@@ -56,6 +56,8 @@ class InvariantsTest {
                 "search   | DELETE FROM ticketing_unindexed WHERE entry_key % 1048576 = 2",
                 "unindexed| INSERT INTO ticketing_unindexed WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
                         + " WHERE i < 300) SELECT -i, '', 1, ' ' FROM n",
+                "changed  | UPDATE ticketing_ticket SET changed = 0",
+                "changed  | UPDATE ticketing_ticket SET version = 1, changed = 0, updated_at = updated_at + 1",
                 "fold     | UPDATE ticketing_ticket SET assignee = 'mallory'",
             })
     void namesWhatSomethingElseBroke(String check, String statement) throws SQLException {

@@ -29,10 +29,15 @@ final class ManyOnServer {
                    CASE i % 4 WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high' ELSE 'urgent' END,
                    CASE i % 3 WHEN 0 THEN 'technical' WHEN 1 THEN 'billing' ELSE 'general' END,
                    CASE i % 7 WHEN 0 THEN 'billing' WHEN 1 THEN 'vps' ELSE 'general' END,
-                   CASE WHEN i % 11 < 4 THEN 'ben' END,
+                   CASE WHEN i % 11 < 6 THEN 'ben' END,
                    'ada', CASE WHEN i % 2 = 1 THEN 'analytical' ELSE concat('account-', i % 13) END,
                    i, 'api', 1, 1, i, i, i, i, 1, 1, 1, 2, concat('order-', i)
             FROM numbers
+            """;
+
+    /** Half of them, whatever else they are. */
+    private static final String CHANGED = """
+            UPDATE ticketing_ticket SET version = 2, changed = 1 WHERE ticket_key / 17 % 2 = 0
             """;
 
     private static final String COUNTS = """
@@ -91,6 +96,7 @@ final class ManyOnServer {
         for (int i = 1; i < MANY; i *= 2)
             run(database, "INSERT INTO numbers SELECT i + " + i + " FROM numbers WHERE i + " + i + " <= " + MANY);
         run(database, TICKETS);
+        if (!maria) run(database, CHANGED);
         run(database, COUNTS);
         OF_TICKETS.forEach(sql -> run(database, sql));
         APART.forEach(sql -> run(database, sql));

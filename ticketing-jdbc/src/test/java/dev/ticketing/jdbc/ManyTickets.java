@@ -79,6 +79,7 @@ final class ManyTickets {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             Rows.run(connection, TICKETS.formatted(tickets, START));
+            Rows.run(connection, "UPDATE ticketing_ticket SET version = 2, changed = 1 WHERE ticket_key / 17 % 2 = 0");
             Rows.run(
                     connection,
                     "INSERT INTO ticketing_number (tenant, last_number) VALUES ('default', " + tickets + ")");

@@ -128,6 +128,7 @@ class SchemaTest {
             columns.add(field.name());
             if (field.form() == TicketField.Form.TEXT) columns.add(field.name() + "_revision");
         }
+        columns.add("changed");
 
         assertThat(Rows.of(databases.migrated(), "SELECT name FROM pragma_table_info('ticketing_ticket')"))
                 .containsExactlyElementsOf(columns);

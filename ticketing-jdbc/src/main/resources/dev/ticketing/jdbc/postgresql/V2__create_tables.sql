@@ -54,38 +54,45 @@ CREATE TABLE ticketing_ticket (
     note_count               BIGINT,
     message_bytes            BIGINT,
     note_bytes               BIGINT,
-    revisions                BIGINT
+    revisions                BIGINT,
+    -- 0 as long as nothing has happened to the ticket since it was opened
+    changed                  BIGINT           NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX ux_ticketing_ticket__tenant_id ON ticketing_ticket (tenant, id);
 CREATE UNIQUE INDEX ux_ticketing_ticket__tenant_number ON ticketing_ticket (tenant, number);
 CREATE UNIQUE INDEX ux_ticketing_ticket__tenant_external_id
     ON ticketing_ticket (tenant, external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX ix_ticketing_ticket__account_created_at
-    ON ticketing_ticket (tenant, account, status, created_at, id, department, category, priority);
-CREATE INDEX ix_ticketing_ticket__account_last_message_at
-    ON ticketing_ticket (tenant, account, status, last_message_at, id, department, category, priority);
-CREATE INDEX ix_ticketing_ticket__account_portal_updated_at
-    ON ticketing_ticket (tenant, account, status, portal_updated_at, id, department, category, priority);
-CREATE INDEX ix_ticketing_ticket__department_created_at
-    ON ticketing_ticket (tenant, department, status, created_at, id, category, priority);
-CREATE INDEX ix_ticketing_ticket__department_last_message_at
-    ON ticketing_ticket (tenant, department, status, last_message_at, id, category, priority);
-CREATE INDEX ix_ticketing_ticket__department_updated_at
-    ON ticketing_ticket (tenant, department, status, updated_at, id, category, priority);
-CREATE INDEX ix_ticketing_ticket__department_portal_updated_at
-    ON ticketing_ticket (tenant, department, status, portal_updated_at, id, category, priority);
-CREATE INDEX ix_ticketing_ticket__assignee_created_at
-    ON ticketing_ticket (tenant, assignee, status, created_at, id, department, category, priority)
-    WHERE assignee IS NOT NULL;
-CREATE INDEX ix_ticketing_ticket__assignee_last_message_at
-    ON ticketing_ticket (tenant, assignee, status, last_message_at, id, department, category, priority)
-    WHERE assignee IS NOT NULL;
-CREATE INDEX ix_ticketing_ticket__assignee_updated_at
-    ON ticketing_ticket (tenant, assignee, status, updated_at, id, department, category, priority)
-    WHERE assignee IS NOT NULL;
-CREATE INDEX ix_ticketing_ticket__assignee_portal_updated_at
-    ON ticketing_ticket (tenant, assignee, status, portal_updated_at, id, department, category, priority)
-    WHERE assignee IS NOT NULL;
+-- A list walks one of these for each account, department or agent and each status, newest first, and stops when the page is
+-- full; the last columns answer the remaining filters, so that a row is read only when it is on the page. A ticket to which nothing
+-- has happened has one time, so one index of each place has it in all orders; opening a ticket writes to few indexes.
+CREATE INDEX ix_ticketing_ticket__account_opened ON ticketing_ticket
+    (tenant, account, status, created_at, id, department, category, priority) WHERE changed = 0;
+CREATE INDEX ix_ticketing_ticket__account_created_at ON ticketing_ticket
+    (tenant, account, status, created_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__account_last_message_at ON ticketing_ticket
+    (tenant, account, status, last_message_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__account_portal_updated_at ON ticketing_ticket
+    (tenant, account, status, portal_updated_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_opened ON ticketing_ticket
+    (tenant, department, status, created_at, id, category, priority) WHERE changed = 0;
+CREATE INDEX ix_ticketing_ticket__department_created_at ON ticketing_ticket
+    (tenant, department, status, created_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_last_message_at ON ticketing_ticket
+    (tenant, department, status, last_message_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_updated_at ON ticketing_ticket
+    (tenant, department, status, updated_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_portal_updated_at ON ticketing_ticket
+    (tenant, department, status, portal_updated_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_opened ON ticketing_ticket
+    (tenant, assignee, status, created_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 0;
+CREATE INDEX ix_ticketing_ticket__assignee_created_at ON ticketing_ticket
+    (tenant, assignee, status, created_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_last_message_at ON ticketing_ticket
+    (tenant, assignee, status, last_message_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_updated_at ON ticketing_ticket
+    (tenant, assignee, status, updated_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_portal_updated_at ON ticketing_ticket
+    (tenant, assignee, status, portal_updated_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
 
 -- Everything that people wrote, with the author's name: the rows that an erasure overwrites.
 CREATE TABLE ticketing_revision (

@@ -90,4 +90,50 @@ CREATE TABLE ticketing_unindexed (
     words     TEXT   NOT NULL
 );
 
+-- 0 as long as nothing has happened to the ticket since it was opened.
+ALTER TABLE ticketing_ticket ADD COLUMN changed BIGINT NOT NULL DEFAULT 0;
+UPDATE ticketing_ticket SET changed = 1 WHERE version > 1;
+DROP INDEX ix_ticketing_ticket__account_created_at;
+DROP INDEX ix_ticketing_ticket__account_last_message_at;
+DROP INDEX ix_ticketing_ticket__account_portal_updated_at;
+DROP INDEX ix_ticketing_ticket__department_created_at;
+DROP INDEX ix_ticketing_ticket__department_last_message_at;
+DROP INDEX ix_ticketing_ticket__department_updated_at;
+DROP INDEX ix_ticketing_ticket__department_portal_updated_at;
+DROP INDEX ix_ticketing_ticket__assignee_created_at;
+DROP INDEX ix_ticketing_ticket__assignee_last_message_at;
+DROP INDEX ix_ticketing_ticket__assignee_updated_at;
+DROP INDEX ix_ticketing_ticket__assignee_portal_updated_at;
+-- A list walks one of these for each account, department or agent and each status, newest first, and stops when the page is
+-- full; the last columns answer the remaining filters, so that a row is read only when it is on the page. A ticket to which nothing
+-- has happened has one time, so one index of each place has it in all orders; opening a ticket writes to few indexes.
+CREATE INDEX ix_ticketing_ticket__account_opened ON ticketing_ticket
+    (tenant, account, status, created_at, id, department, category, priority) WHERE changed = 0;
+CREATE INDEX ix_ticketing_ticket__account_created_at ON ticketing_ticket
+    (tenant, account, status, created_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__account_last_message_at ON ticketing_ticket
+    (tenant, account, status, last_message_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__account_portal_updated_at ON ticketing_ticket
+    (tenant, account, status, portal_updated_at, id, department, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_opened ON ticketing_ticket
+    (tenant, department, status, created_at, id, category, priority) WHERE changed = 0;
+CREATE INDEX ix_ticketing_ticket__department_created_at ON ticketing_ticket
+    (tenant, department, status, created_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_last_message_at ON ticketing_ticket
+    (tenant, department, status, last_message_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_updated_at ON ticketing_ticket
+    (tenant, department, status, updated_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__department_portal_updated_at ON ticketing_ticket
+    (tenant, department, status, portal_updated_at, id, category, priority) WHERE changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_opened ON ticketing_ticket
+    (tenant, assignee, status, created_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 0;
+CREATE INDEX ix_ticketing_ticket__assignee_created_at ON ticketing_ticket
+    (tenant, assignee, status, created_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_last_message_at ON ticketing_ticket
+    (tenant, assignee, status, last_message_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_updated_at ON ticketing_ticket
+    (tenant, assignee, status, updated_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+CREATE INDEX ix_ticketing_ticket__assignee_portal_updated_at ON ticketing_ticket
+    (tenant, assignee, status, portal_updated_at, id, department, category, priority) WHERE assignee IS NOT NULL AND changed = 1;
+
 UPDATE ticketing_schema SET version = 2;
