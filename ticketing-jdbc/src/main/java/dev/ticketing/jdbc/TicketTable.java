@@ -35,10 +35,6 @@ final class TicketTable {
     private static final String OPEN_TICKET = "INSERT INTO ticketing_ticket (" + String.join(", ", TicketColumns.NAMES)
             + ") VALUES (" + placeholders(TicketColumns.NAMES.size()) + ")";
 
-    /** For one that more has happened to than that it was opened. */
-    private static final String OPEN_CHANGED_TICKET =
-            OPEN_TICKET.replace(") VALUES (", ", changed) VALUES (").replaceFirst("\\)$", ", 1)");
-
     private static final String KEY_OF_TICKET = """
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND id = ?
             """;
@@ -147,12 +143,10 @@ final class TicketTable {
 
     TicketKey insert(TicketState opened) {
         @Nullable Object[] values = TicketColumns.values(opened).toArray();
-        boolean changed = sql.dialect().hasPartialIndexes() && !isAsOpened(opened);
-        String open = changed ? OPEN_CHANGED_TICKET : OPEN_TICKET;
         if (!sql.dialect().isServer())
-            return sql.first(open + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
+            return sql.first(OPEN_TICKET + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
                     .orElseThrow();
-        sql.later(sql.dialect().insertingTicket(open), values);
+        sql.later(sql.dialect().insertingTicket(OPEN_TICKET), values);
         return TicketKey.OF_LAST_INSERTED;
     }
 
