@@ -19,14 +19,15 @@ final class Columns {
     private Columns() {}
 
     static String string(ResultSet row, String column) throws SQLException {
-        String value = row.getString(column);
-        if (value == null) throw new SQLException("column " + column + " is null");
-        return value;
+        return present(row.getString(column), column);
     }
 
     /** The same by place, for reads that are so short that looking a name up shows. */
     static String string(ResultSet row, int column) throws SQLException {
-        String value = row.getString(column);
+        return present(row.getString(column), column);
+    }
+
+    private static String present(@Nullable String value, Object column) throws SQLException {
         if (value == null) throw new SQLException("column " + column + " is null");
         return value;
     }

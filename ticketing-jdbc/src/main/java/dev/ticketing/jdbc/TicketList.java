@@ -139,9 +139,7 @@ final class TicketList {
     private <T> List<T> rows(String columns, Sql.Row<T> row, List<Walk> walks, Order order, TicketQuery query) {
         List<@Nullable Object> values = new ArrayList<>();
         String rows;
-        int ofOnePlace = sql.dialect().hasPartialIndexes() ? 2 : 1;
-        if (walks.size() <= ofOnePlace && query.skip() == 0) {
-            // few enough to be read as they are met
+        if (walks.size() <= TicketWalks.ofOnePlace(sql.dialect()) && query.skip() == 0) {
             rows = merged(columns, walks, order, query.limit() + 1, 0, values);
         } else {
             // only the rows of the page are read, whatever was skipped

@@ -52,6 +52,11 @@ final class TicketWalks {
         return walks;
     }
 
+    /** How many walks one place has. */
+    static int ofOnePlace(Dialect dialect) {
+        return dialect.hasPartialIndexes() ? 2 : 1;
+    }
+
     /** The index that all walks of a list go along. Lists of an account are for the portal, which orders by its own times. */
     static String index(Access access, TicketQuery query, TicketField<Instant> by) {
         String scope = access.account().isPresent() ? "account" : byAssignee(access, query) ? "assignee" : "department";
