@@ -87,13 +87,15 @@ final class KeptStatements {
             return kept != null ? kept : real.prepareStatement(sql);
         }
 
-        /** Takes a statement back that did not fail and has no open rows; it forgets its values. */
+        /**
+         * Takes a statement back that did not fail and has no open rows. It forgets its values, so that none can be used again;
+         * SQLite itself keeps its copies until others are bound, since it plans a statement anew whose values were cleared.
+         */
         void giveBack(String sql, PreparedStatement statement) throws SQLException {
             if (!isKept(sql)) {
                 statement.close();
                 return;
             }
-            statement.clearParameters();
             statement.clearBatch();
             PreparedStatement twin = idle.put(sql, statement);
             if (twin != null) twin.close();
