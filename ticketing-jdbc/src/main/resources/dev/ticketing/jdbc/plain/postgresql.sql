@@ -294,4 +294,4 @@ CREATE TABLE ticketing_search (
 );
 -- What waits to be taken into the index is looked through by every step of a search, so it must be little; who finds it full takes
 -- it in, so it must not be too little: with 64 kB that was a sixth of what creating tickets cost the server.
-CREATE INDEX ix_ticketing_search__words ON ticketing_search USING GIN (words) WITH (gin_pending_list_limit = 256);
+CREATE INDEX ix_ticketing_search__words ON ticketing_search USING GIN (words) WITH (gin_pending_list_limit = 1024);

@@ -224,9 +224,9 @@ CREATE VIRTUAL TABLE ticketing_search USING fts5 (
     content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
--- Events that are committed and have no position in the feed yet. Keys are never used twice and rise with time.
+-- Events that are committed and have no position in the feed yet. A new key is greater than all that are there.
 CREATE TABLE ticketing_pending (
-    pending_key INTEGER PRIMARY KEY AUTOINCREMENT,
+    pending_key INTEGER PRIMARY KEY,
     tenant      TEXT   NOT NULL,
     ticket_key  BIGINT NOT NULL,
     version     BIGINT NOT NULL
