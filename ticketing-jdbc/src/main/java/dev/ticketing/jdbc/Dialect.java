@@ -142,16 +142,11 @@ enum Dialect {
         return this != MARIADB;
     }
 
-    /** Merges walks along an index, each in this order, without reading any of them further than needed. */
-    String merged(List<String> walks, String order) {
+    /** Merges walks along an index, each in this order, without reading any of them further than so many rows. */
+    String merged(List<String> walks, String order, int most) {
         // the servers would read all walks to their ends and sort them
-        String walk = limitsEachWalk(walks.size()) ? "(%s ORDER BY " + order + " LIMIT ?)" : "%s";
+        String walk = isServer() && walks.size() > 1 ? "(%s ORDER BY " + order + " LIMIT " + most + ")" : "%s";
         return walks.stream().map(walk::formatted).collect(Collectors.joining("\nUNION ALL\n")) + "\nORDER BY " + order;
-    }
-
-    /** Whether {@link #merged} has a limit for each walk, after its own values. */
-    boolean limitsEachWalk(int walks) {
-        return isServer() && walks > 1;
     }
 
     /** What time the database has. */

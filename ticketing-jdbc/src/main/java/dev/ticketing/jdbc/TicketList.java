@@ -180,6 +180,7 @@ final class TicketList {
                 .toList();
     }
 
+    /** Says limits in the statement, since PostgreSQL plans one anew each time that does not tell how few rows are asked for. */
     private String merged(
             String columns, List<Walk> walks, Order order, int most, int skipped, List<@Nullable Object> values) {
         List<String> selects = new ArrayList<>();
@@ -187,11 +188,9 @@ final class TicketList {
             selects.add("SELECT " + columns + ", " + walk.by() + " AS placed_at, id AS placed_id" + order.from()
                     + walk.where().sql());
             values.addAll(Arrays.asList(walk.where().values()));
-            if (sql.dialect().limitsEachWalk(walks.size())) values.add(most + skipped);
         }
-        values.add(most);
-        values.add(skipped);
-        return sql.dialect().merged(selects, "placed_at DESC, placed_id DESC") + " LIMIT ? OFFSET ?";
+        return sql.dialect().merged(selects, "placed_at DESC, placed_id DESC", most + skipped) + " LIMIT " + most
+                + (skipped == 0 ? "" : " OFFSET " + skipped);
     }
 
     /** What a list is ordered by, and where its walks read from. */
