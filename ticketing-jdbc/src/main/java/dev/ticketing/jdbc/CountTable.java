@@ -10,6 +10,7 @@ import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,6 +62,8 @@ final class CountTable {
     private static final String STRIPE = "tenant, scope_kind, scope, status, priority, category, stripe";
 
     private static final String INTO_STRIPES = "INSERT INTO ticketing_count (" + STRIPE + ", tickets) VALUES ";
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String SET_STRIPE =
             "UPDATE ticketing_count SET tickets = ? WHERE " + COUNTER + " AND stripe = ?";
@@ -123,20 +126,25 @@ final class CountTable {
         else add(moves, stripe);
     }
 
-    /** Writes to our own stripe, which nobody else has open, by one statement for all counters. */
+    /** Adds to our own stripe, which nobody else has open. */
     private void add(Map<List<String>, Long> moves, Stripes.Stripe stripe) {
         boolean server = sql.dialect().isServer();
-        List<@Nullable Object> values = new ArrayList<>();
-        moves.forEach((counter, tickets) -> {
-            values.addAll(counter);
-            values.add(server ? stripe.number() : 0L);
-            values.add(tickets);
-        });
-        String rows = String.join(", ", Collections.nCopies(moves.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
-        String sum = "tickets = ticketing_count.tickets + " + sql.dialect().proposed("tickets");
-        sql.later(INTO_STRIPES + rows + sql.dialect().onConflict(STRIPE) + sum, values.toArray());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        moves.forEach((counter, tickets) -> rows.add(with(counter, server ? stripe.number() : 0L, tickets)));
+        // to a server one statement costs less; SQLite would first note, for each page, how to undo a statement of
+        // several rows
+        if (server)
+            sql.later(
+                    adding(rows.size()), with(rows.stream().map(Arrays::asList).toArray()));
+        else sql.batch(adding(1), rows);
         // last, since it waits for nobody, and others may wait for it
         if (server && stripe.isFoldDue()) for (List<String> counter : moves.keySet()) fold(counter, 0, 0, MOST_FOLDED);
+    }
+
+    private String adding(int rows) {
+        return INTO_STRIPES + String.join(", ", Collections.nCopies(rows, ROW))
+                + sql.dialect().onConflict(STRIPE) + "tickets = ticketing_count.tickets + "
+                + sql.dialect().proposed("tickets");
     }
 
     /**
@@ -147,7 +155,7 @@ final class CountTable {
         boolean found = sql.sight() == Sql.Sight.LATEST && fold(counter, tickets, Stripes.OF_HOSTS, MERGED) > 0;
         if (found) return;
         long stripe = ThreadLocalRandom.current().nextLong(Stripes.OF_HOSTS, Long.MAX_VALUE);
-        sql.later(INTO_STRIPES + "(?, ?, ?, ?, ?, ?, ?, ?)", with(counter, stripe, tickets));
+        sql.later(INTO_STRIPES + ROW, with(counter, stripe, tickets));
     }
 
     /** Makes one of the stripes that are free, and adds to it; says how many there were. */

@@ -40,7 +40,9 @@ public final class Benchmarks {
         switch (String.join(",", options.benchmarks())) {
             case "heap" -> System.out.println(Jvms.heap(options, url, Jvms.OPERATIONS));
             case "start" -> System.out.println(Jvms.start(options, url));
-            case "http" -> System.out.println(HttpPair.compare(options, url, Duration.ofSeconds(options.seconds())));
+            case "http" ->
+                System.out.println(HttpPair.compare(
+                        options, url, Duration.ofSeconds(options.warmup()), Duration.ofSeconds(options.seconds())));
             default -> byTurns(options, url);
         }
     }

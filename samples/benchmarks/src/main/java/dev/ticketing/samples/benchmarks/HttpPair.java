@@ -21,23 +21,30 @@ final class HttpPair {
     private final int port;
     private final List<String> ids;
     private final int rounds;
+    private final Duration warmup;
     private final Duration turn;
 
-    private HttpPair(int port, List<String> ids, int rounds, Duration turn) {
+    private HttpPair(int port, List<String> ids, int rounds, Duration warmup, Duration turn) {
         this.port = port;
         this.ids = ids;
         this.rounds = rounds;
+        this.warmup = warmup;
         this.turn = turn;
     }
 
-    /** Asks each path for as long, in each round. */
-    static String compare(Options options, String url, Duration turn) {
+    /** Asks each path for as long, in each round, after a warm-up. */
+    static String compare(Options options, String url, Duration warmup, Duration turn) {
         Process host = Jvms.start(HttpHost.class, url, Integer.toString(options.tickets()));
         try (BufferedReader lines = host.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             if (line == null) throw new IllegalStateException("the server did not start");
             List<String> words = List.of(line.split(" "));
-            return new HttpPair(Integer.parseInt(words.get(0)), words.subList(1, words.size()), options.rounds(), turn)
+            return new HttpPair(
+                            Integer.parseInt(words.get(0)),
+                            words.subList(1, words.size()),
+                            options.rounds(),
+                            warmup,
+                            turn)
                     .table();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,16 +67,8 @@ final class HttpPair {
         int bytes = bytesOfAll(surface);
         List<HttpLoad> ofStatic = new ArrayList<>();
         Map<HttpMount, List<HttpLoad>> ofServlet = new EnumMap<>(HttpMount.class);
-        for (HttpMount mount : HttpMount.values()) ofServlet.put(mount, new ArrayList<>());
-        for (int round = -1; round < rounds; round++) {
-            ofStatic.add(HttpLoad.of(port, List.of(HttpHost.STATIC + surface), connections, turn));
-            ofServlet.forEach((mount, loads) -> loads.add(HttpLoad.of(
-                    port, ids.stream().map(id -> mount.path() + surface + id).toList(), connections, turn)));
-            if (round < 0) { // it warmed up
-                ofStatic.clear();
-                ofServlet.values().forEach(List::clear);
-            }
-        }
+        ask(surface, connections, warmup, new ArrayList<>(), new EnumMap<>(HttpMount.class));
+        for (int round = 0; round < rounds; round++) ask(surface, connections, turn, ofStatic, ofServlet);
         ofServlet.forEach((mount, loads) -> table.append(String.format(
                 Locale.ROOT,
                 "| `%s` | %d | %d | %s | %.0f | %.0f | %.0f | %.0f | %s |%n",
@@ -83,6 +82,23 @@ final class HttpPair {
                 median(loads, HttpLoad::throughput),
                 Spread.ofRatios(values(loads, HttpLoad::throughput), values(ofStatic, HttpLoad::throughput))
                         .inBold())));
+    }
+
+    /** Asks each path once, for as long, and takes down what came of it. */
+    private void ask(
+            String surface,
+            int connections,
+            Duration time,
+            List<HttpLoad> ofStatic,
+            Map<HttpMount, List<HttpLoad>> ofServlet) {
+        ofStatic.add(HttpLoad.of(port, List.of(HttpHost.STATIC + surface), connections, time));
+        for (HttpMount mount : HttpMount.values()) {
+            List<String> paths =
+                    ids.stream().map(id -> mount.path() + surface + id).toList();
+            ofServlet
+                    .computeIfAbsent(mount, none -> new ArrayList<>())
+                    .add(HttpLoad.of(port, paths, connections, time));
+        }
     }
 
     /** How many bytes are compared, which must be the same ones. */

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param tickets how many it holds
  * @param threads how many callers, one run after another
  * @param rounds how often each program has its turn
- * @param seconds how long a turn is measured, after as long a warm-up
+ * @param warmup seconds until a turn is measured: until its JVM is as fast as one that has lived for a while
+ * @param seconds how long a turn is measured
  * @param url a database of the user's own, or empty
  * @param data where generated databases are kept
  * @param results where results are written
@@ -24,6 +25,7 @@ record Options(
         int tickets,
         List<Integer> threads,
         int rounds,
+        int warmup,
         int seconds,
         String url,
         Path data,
@@ -45,6 +47,7 @@ record Options(
                 Integer.getInteger("tickets", 10_000),
                 words("threads", "1").stream().map(Integer::valueOf).toList(),
                 Integer.getInteger("rounds", 5),
+                Integer.getInteger("warmup", 10),
                 Integer.getInteger("seconds", 2),
                 url,
                 Path.of(System.getProperty("data", "target/benchmark-data")),

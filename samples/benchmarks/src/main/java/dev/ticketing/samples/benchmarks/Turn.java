@@ -24,16 +24,32 @@ import org.openjdk.jmh.util.Statistics;
 record Turn(Programs program, double p50, double p99, double throughput, double cpu, double allocated) {
 
     static Turn of(Programs program, String benchmark, int threads, String url, Options options) {
-        return of(program, benchmark, threads, url, options.tickets(), 1, TimeValue.seconds(options.seconds()));
+        return of(
+                program,
+                benchmark,
+                threads,
+                url,
+                options.tickets(),
+                1,
+                TimeValue.seconds(options.warmup()),
+                TimeValue.seconds(options.seconds()));
     }
 
     /** Without a JVM of its own, for tests: what is measured means little. */
     static Turn here(Programs program, String benchmark, String url, int tickets) {
-        return of(program, benchmark, 1, url, tickets, 0, TimeValue.milliseconds(20));
+        TimeValue moment = TimeValue.milliseconds(20);
+        return of(program, benchmark, 1, url, tickets, 0, moment, moment);
     }
 
     private static Turn of(
-            Programs program, String benchmark, int threads, String url, int tickets, int forks, TimeValue time) {
+            Programs program,
+            String benchmark,
+            int threads,
+            String url,
+            int tickets,
+            int forks,
+            TimeValue warmup,
+            TimeValue time) {
         org.openjdk.jmh.runner.options.Options turn = new OptionsBuilder()
                 .include("\\." + Operations.class.getSimpleName() + "\\." + benchmark + "$")
                 .param("program", program.name())
@@ -41,8 +57,8 @@ record Turn(Programs program, double p50, double p99, double throughput, double 
                 .param("tickets", Integer.toString(tickets))
                 .threads(threads)
                 .forks(forks)
-                .warmupIterations(2)
-                .warmupTime(time)
+                .warmupIterations(1)
+                .warmupTime(warmup)
                 .measurementIterations(1)
                 .measurementTime(time)
                 .timeout(TimeValue.minutes(10))

@@ -59,7 +59,8 @@ class BenchmarksTest {
     @Test
     void answersTheSameOverHttpWithAndWithoutKeptBytes() {
         String url = Filled.url(Engine.SQLITE);
-        assertThat(HttpPair.compare(once(url), url, Duration.ofMillis(50)).lines())
+        assertThat(HttpPair.compare(once(url), url, Duration.ofMillis(50), Duration.ofMillis(50))
+                        .lines())
                 .filteredOn(row -> row.startsWith("| `/"))
                 .hasSize(8)
                 .allMatch(row -> row.contains("kept, checked by version") || row.contains("uncached"));
@@ -98,7 +99,8 @@ class BenchmarksTest {
     }
 
     private Options once(String url) {
-        return new Options(List.of(), Engine.SQLITE, TICKETS, List.of(1), 1, 1, url, folder, folder, Without.NOTHING);
+        return new Options(
+                List.of(), Engine.SQLITE, TICKETS, List.of(1), 1, 1, 1, url, folder, folder, Without.NOTHING);
     }
 
     private static void readTheSame(Program byHand, Program library) {
