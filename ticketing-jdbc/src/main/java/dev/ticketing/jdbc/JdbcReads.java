@@ -50,7 +50,7 @@ class JdbcReads implements Reads {
 
     @Override
     public final Optional<Stamp> stamp(Access access, TicketRef ref) {
-        return tickets.stamp(access, ref);
+        return StampQuery.find(sql, access, ref);
     }
 
     @Override

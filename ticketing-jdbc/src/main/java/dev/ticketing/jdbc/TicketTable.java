@@ -1,19 +1,16 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.AccountId;
-import dev.ticketing.Audience;
 import dev.ticketing.ExternalId;
 import dev.ticketing.TenantId;
 import dev.ticketing.TicketId;
 import dev.ticketing.TicketNumber;
 import dev.ticketing.TicketRef;
 import dev.ticketing.spi.Access;
-import dev.ticketing.spi.Reads;
 import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,11 +41,10 @@ final class TicketTable {
             """;
 
     /** In the order of {@link #way}. */
-    private static final List<String> NAMED = List.of("id = ?", "number = ?", "external_id = ?");
+    static final List<String> NAMED = List.of("id = ?", "number = ?", "external_id = ?");
 
-    // every request asks one of these, so they are put together once
-    private static final List<String> STAMP_FOR_DESK = stamps("version, updated_at");
-    private static final List<String> STAMP_FOR_PORTAL = stamps("portal_version, portal_updated_at");
+    /** The way of an id. */
+    static final int BY_ID = 0;
 
     private final Sql sql;
 
@@ -92,17 +88,6 @@ final class TicketTable {
                         access.tenant().value(),
                         value(ref))
                 .filter(found -> access.permits(found.state()));
-    }
-
-    /** The same decision over two columns, and the two that tell one state of a ticket from another. */
-    Optional<Reads.Stamp> stamp(Access access, TicketRef ref) {
-        boolean desk = access.audience() == Audience.DESK;
-        return sql.first(
-                        (desk ? STAMP_FOR_DESK : STAMP_FOR_PORTAL).get(way(ref)),
-                        row -> stamped(access, row),
-                        access.tenant().value(),
-                        value(ref))
-                .flatMap(stamp -> stamp);
     }
 
     Map<Long, TicketState> byKey(List<Long> keys) {
@@ -188,8 +173,9 @@ final class TicketTable {
         return NAMED.get(way(ref));
     }
 
-    private static int way(TicketRef ref) {
-        if (ref instanceof TicketId) return 0;
+    /** How a ticket is named, as a place in {@link #NAMED}. */
+    static int way(TicketRef ref) {
+        if (ref instanceof TicketId) return BY_ID;
         return ref instanceof TicketNumber ? 1 : 2;
     }
 
@@ -214,23 +200,10 @@ final class TicketTable {
         return new Keyed(row.getLong(1), seen(access.tenant(), row, 2));
     }
 
-    private static Optional<Reads.Stamp> stamped(Access access, ResultSet row) throws SQLException {
-        TicketState seen = seen(access.tenant(), row, 3);
-        if (!access.permits(seen)) return Optional.empty();
-        return Optional.of(new Reads.Stamp(seen.id(), row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
-    }
-
     /** What decides who may see a ticket, in three columns that stand beside each other. */
     private static TicketState seen(TenantId tenant, ResultSet row, int first) throws SQLException {
         return TicketState.empty(tenant, new TicketId(Columns.string(row, first)))
                 .with(TicketField.ACCOUNT, new AccountId(Columns.string(row, first + 1)))
                 .with(TicketField.DEPARTMENT, Columns.string(row, first + 2));
-    }
-
-    private static List<String> stamps(String state) {
-        return NAMED.stream()
-                .map(named -> "SELECT " + state
-                        + ", id, account, department FROM ticketing_ticket WHERE tenant = ? AND " + named)
-                .toList();
     }
 }
