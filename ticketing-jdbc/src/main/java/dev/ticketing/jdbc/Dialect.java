@@ -66,6 +66,15 @@ enum Dialect {
         };
     }
 
+    /** Asks, outside of any transaction, whether a statement there is the same as one in a transaction that writes. */
+    Optional<String> asksWhetherAloneIsWrite() {
+        return this == POSTGRESQL
+                ? Optional.of("SELECT current_setting('transaction_isolation') = 'read committed'"
+                        + " AND current_setting('transaction_read_only') = 'off'")
+                // several writes are one statement there only
+                : Optional.empty();
+    }
+
     /** Makes fewer statements of several, where each costs more than what it writes. */
     List<String> together(List<String> statements) {
         return this == POSTGRESQL ? WritesTogether.of(statements) : statements;

@@ -48,39 +48,49 @@ final class Script {
 
     /** Adds a statement; none of ours has a question mark that stands for anything but a value. */
     void add(String sql, @Nullable Object... bound) {
-        StringBuilder words = new StringBuilder(sql.length());
-        int next = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            if (sql.charAt(i) != '?') {
-                words.append(sql.charAt(i));
-            } else if (bound[next] instanceof TicketKey key && !key.isKnown()) {
-                words.append(dialect.keyOfLastInserted());
-                next++;
-            } else {
-                words.append('?');
-                size += weight(bound[next]);
-                values.add(bound[next++]);
-            }
+        String words = TicketKey.areKnown(bound) ? sql : namingTheInserted(sql, bound);
+        for (@Nullable Object value : bound) {
+            if (isOfTheInserted(value)) continue;
+            size += weight(value);
+            values.add(value);
         }
-        statements.add(words.toString().strip());
-        hasInserted |= words.indexOf(dialect.keyOfLastInserted()) >= 0;
+        statements.add(words.strip());
+        hasInserted |= words.contains(dialect.keyOfLastInserted());
         size += words.length();
     }
 
-    /** Runs all of it and gives the statement, which stands on the first result. */
-    PreparedStatement run(Connection connection) throws SQLException {
-        return run(connection, dialect.together(statements));
+    private String namingTheInserted(String sql, @Nullable Object[] bound) {
+        StringBuilder words = new StringBuilder(2 * sql.length());
+        int done = 0;
+        int mark = -1;
+        for (@Nullable Object value : bound) {
+            mark = sql.indexOf('?', mark + 1);
+            if (!isOfTheInserted(value)) continue;
+            words.append(sql, done, mark).append(dialect.keyOfLastInserted());
+            done = mark + 1;
+        }
+        return words.append(sql, done, sql.length()).toString();
     }
 
-    /** The same, but it stands on the result of the last statement. */
+    private static boolean isOfTheInserted(@Nullable Object value) {
+        return value instanceof TicketKey key && !key.isKnown();
+    }
+
+    /** What it comes to without its first statements, which have no values. */
+    List<String> after(int first) {
+        return dialect.together(statements.subList(first, statements.size()));
+    }
+
+    /** Runs all of it and gives the statement, which stands on the result of the last one. */
     PreparedStatement runToLast(Connection connection) throws SQLException {
-        List<String> sent = dialect.together(statements);
+        List<String> sent = after(0);
         PreparedStatement statement = run(connection, sent);
         for (int i = dialect.resultsBeforeLast(sent.size()); i > 0; i--) statement.getMoreResults();
         return statement;
     }
 
-    private PreparedStatement run(Connection connection, List<String> sent) throws SQLException {
+    /** Runs what {@link #after} gave, and gives the statement, which stands on the first result. */
+    PreparedStatement run(Connection connection, List<String> sent) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(dialect.script(sent));
         try {
             Sql.bind(statement, values.toArray());

@@ -32,7 +32,7 @@ final class ServerTransactions implements Transactions {
     private final DataSource dataSource;
     private final Jdbi jdbi;
     private final Dialect dialect;
-    private volatile @Nullable Boolean committedOnly;
+    private volatile @Nullable Alone alone;
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     ServerTransactions(DataSource dataSource, Dialect dialect) {
@@ -51,7 +51,7 @@ final class ServerTransactions implements Transactions {
     public <R> R readOnce(Function<Sql, R> work) {
         return insist(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                if (connection.getAutoCommit() && seesCommittedOnly(connection))
+                if (connection.getAutoCommit() && alone(connection).seesCommittedOnly())
                     return work.apply(new Sql(connection, SqlErrors.OWN, dialect, Sql.Sight.SNAPSHOT));
             } catch (SQLException e) {
                 throw SqlErrors.OWN.translated(e);
@@ -60,12 +60,25 @@ final class ServerTransactions implements Transactions {
         });
     }
 
-    /** Asked once, since drivers ask the server; the connections of a pool are configured alike. */
-    private boolean seesCommittedOnly(Connection connection) throws SQLException {
-        Boolean known = committedOnly;
+    /**
+     * What a statement is that stands in no transaction.
+     *
+     * @param seesCommittedOnly whether it may read for us
+     * @param isWrite whether it is the same as a transaction of ours that writes by one statement
+     */
+    private record Alone(boolean seesCommittedOnly, boolean isWrite) {}
+
+    /** Asked once, since it asks the server; the connections of a pool are configured alike. */
+    private Alone alone(Connection connection) throws SQLException {
+        Alone known = alone;
         if (known != null) return known;
-        boolean found = connection.getTransactionIsolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
-        committedOnly = found;
+        boolean committedOnly = connection.getTransactionIsolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
+        Sql sql = new Sql(connection, SqlErrors.OWN, dialect, Sql.Sight.LATEST);
+        boolean write = dialect.asksWhetherAloneIsWrite()
+                .flatMap(question -> sql.first(question, row -> row.getBoolean(1)))
+                .orElse(false);
+        Alone found = new Alone(committedOnly, write);
+        alone = found;
         return found;
     }
 
@@ -125,12 +138,15 @@ final class ServerTransactions implements Transactions {
     }
 
     // Throwable, since what a host renders may throw a checked exception behind the compiler's back
-    private static <R> R committed(
-            Connection connection, List<String> begin, Sql sql, Function<Sql, R> work, boolean automatic) {
+    private <R> R committed(
+            Connection connection, List<String> begin, Sql sql, Function<Sql, R> work, boolean automatic)
+            throws SQLException {
         try {
+            boolean asOne = sql.sight() == Sql.Sight.LATEST && alone(connection).isWrite();
             sql.begin(begin);
             R result = work.apply(sql);
-            sql.commit();
+            if (asOne) sql.commitAsOne();
+            else sql.commit();
             return result;
         } catch (Throwable e) {
             rollBack(connection, sql, automatic, e);

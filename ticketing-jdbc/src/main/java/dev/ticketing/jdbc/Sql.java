@@ -170,10 +170,13 @@ final class Sql {
 
     /** Sends what waits; returns when the server has done it. */
     void flush() {
-        if (waiting.isEmpty()) return;
+        if (!waiting.isEmpty()) send(waiting.after(0));
+    }
+
+    private void send(List<String> statements) {
         anySent = true;
         try {
-            waiting.run(connection).close();
+            waiting.run(connection, statements).close();
         } catch (SQLException e) {
             throw errors.translated(e);
         } finally {
@@ -195,6 +198,16 @@ final class Sql {
         }
         later("COMMIT");
         flush();
+    }
+
+    /**
+     * The same where a statement by itself is the same transaction: if all of it is one statement, nothing else is sent. Should that
+     * fail, it is rolled back as if it had been begun, which tells whether the connection is still good.
+     */
+    void commitAsOne() {
+        List<String> all = anySent ? List.of() : waiting.after(beginning);
+        if (all.size() == 1) send(all);
+        else commit();
     }
 
     /** Undoes a transaction that was begun here. */
