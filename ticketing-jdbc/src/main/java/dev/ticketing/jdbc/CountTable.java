@@ -131,11 +131,8 @@ final class CountTable {
         boolean server = sql.dialect().isServer();
         List<@Nullable Object[]> rows = new ArrayList<>();
         moves.forEach((counter, tickets) -> rows.add(with(counter, server ? stripe.number() : 0L, tickets)));
-        // to a server one statement costs less; SQLite would first note, for each page, how to undo a statement of
-        // several rows
-        if (server)
-            sql.later(
-                    adding(rows.size()), with(rows.stream().map(Arrays::asList).toArray()));
+        if (server) sql.later(adding(rows.size()), values(rows));
+        // for a statement of several rows SQLite first notes, page by page, how to undo it
         else sql.batch(adding(1), rows);
         // last, since it waits for nobody, and others may wait for it
         if (server && stripe.isFoldDue()) for (List<String> counter : moves.keySet()) fold(counter, 0, 0, MOST_FOLDED);
@@ -208,6 +205,10 @@ final class CountTable {
                 Columns.constant(Priority.class, row, "priority"),
                 Columns.string(row, "category"),
                 row.getLong("tickets"));
+    }
+
+    private static @Nullable Object[] values(List<@Nullable Object[]> rows) {
+        return rows.stream().flatMap(Arrays::stream).toArray();
     }
 
     private static @Nullable Object[] with(Object... parts) {

@@ -66,12 +66,12 @@ enum Dialect {
         };
     }
 
-    /** Asks, outside of any transaction, whether a statement there is the same as one in a transaction that writes. */
-    Optional<String> asksWhetherAloneIsWrite() {
+    /** Asks whether a statement outside of any transaction is the same as one in a transaction of ours that writes. */
+    Optional<String> isAWriteByItself() {
         return this == POSTGRESQL
                 ? Optional.of("SELECT current_setting('transaction_isolation') = 'read committed'"
                         + " AND current_setting('transaction_read_only') = 'off'")
-                // several writes are one statement there only
+                // elsewhere a write is never one statement
                 : Optional.empty();
     }
 

@@ -74,7 +74,7 @@ final class ServerTransactions implements Transactions {
         if (known != null) return known;
         boolean committedOnly = connection.getTransactionIsolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
         Sql sql = new Sql(connection, SqlErrors.OWN, dialect, Sql.Sight.LATEST);
-        boolean write = dialect.asksWhetherAloneIsWrite()
+        boolean write = dialect.isAWriteByItself()
                 .flatMap(question -> sql.first(question, row -> row.getBoolean(1)))
                 .orElse(false);
         Alone found = new Alone(committedOnly, write);

@@ -21,8 +21,11 @@ final class SqliteFile {
 
     private static final int PAGES_OF_WRITER_KIB = 16 << 10;
 
-    /** Four times SQLite's own default, so that the ends of tables and indexes are copied from the log less often: 16 MiB. */
-    private static final int PAGES_IN_LOG = 4_000;
+    /**
+     * Twelve times SQLite's own default, so that the ends of tables and indexes are copied from the log less often, and fewer writers
+     * wait for that: 47 MiB.
+     */
+    private static final int PAGES_IN_LOG = 12_000;
 
     private SqliteFile() {}
 
