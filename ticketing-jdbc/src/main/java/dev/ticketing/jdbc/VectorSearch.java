@@ -37,12 +37,15 @@ final class VectorSearch extends CandidateSearch {
     private static final String MORE = "=more";
 
     /** The block is put in here, since a new ticket's key is known to nobody else. */
-    private static final String INDEX_ENTRY = """
+    private static final String INDEX_FRESH = """
             INSERT INTO ticketing_search (ticket_key, seq, words)
             SELECT ticket_key, ?, (VECTOR) FROM (SELECT CAST(? AS BIGINT) AS ticket_key) ticket
-            ON CONFLICT (ticket_key, seq) DO UPDATE SET words = excluded.words
             """.replace(
             "(VECTOR)", inBlock("CAST(? AS text)" + smallBlocks(), "ticket_key >> " + KeyBlocks.BITS, "tsvector"));
+
+    /** Looks first whether the row is there, which a new entry is spared. */
+    private static final String INDEX_AGAIN =
+            INDEX_FRESH + "ON CONFLICT (ticket_key, seq) DO UPDATE SET words = excluded.words";
 
     /** What has a frequent word is mostly found here. */
     private static final int WALKED = 256;
@@ -93,9 +96,8 @@ final class VectorSearch extends CandidateSearch {
 
     @Override
     void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (IndexedEntry entry : entries) rows.add(new @Nullable Object[] {entry.seq(), vector(state, entry), ticket});
-        sql.later(INDEX_ENTRY, rows);
+        for (IndexedEntry entry : entries)
+            sql.later(entry.fresh() ? INDEX_FRESH : INDEX_AGAIN, entry.seq(), vector(state, entry), ticket);
     }
 
     @Override
