@@ -40,12 +40,6 @@ final class TicketTable {
             SELECT ticket_key FROM ticketing_ticket WHERE tenant = ? AND external_id = ?
             """;
 
-    /** In the order of {@link #way}. */
-    static final List<String> NAMED = List.of("id = ?", "number = ?", "external_id = ?");
-
-    /** The way of an id. */
-    static final int BY_ID = 0;
-
     private final Sql sql;
 
     /** Of the tickets that were read: a command reads its ticket before it writes it. */
@@ -170,13 +164,8 @@ final class TicketTable {
     }
 
     static String named(TicketRef ref) {
-        return NAMED.get(way(ref));
-    }
-
-    /** How a ticket is named, as a place in {@link #NAMED}. */
-    static int way(TicketRef ref) {
-        if (ref instanceof TicketId) return BY_ID;
-        return ref instanceof TicketNumber ? 1 : 2;
+        if (ref instanceof TicketId) return "id = ?";
+        return ref instanceof TicketNumber ? "number = ?" : "external_id = ?";
     }
 
     static Object value(TicketRef ref) {
