@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of files on tickets. */
 final class AttachmentTable {
@@ -64,18 +63,18 @@ final class AttachmentTable {
     }
 
     void add(TicketKey ticket, List<StoredAttachment> files) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (StoredAttachment file : files)
-            rows.add(new @Nullable Object[] {
+            rows.add(new Object[] {
                 ticket,
                 file.seq(),
                 file.id().value(),
                 file.filename(),
-                file.extension().orElse(null),
+                Absent.textOr(file.extension()),
                 file.mimeType(),
                 file.size(),
-                file.url().orElse(null),
-                file.blob().orElse(null)
+                Absent.textOr(file.url()),
+                Absent.textOr(file.blob())
             });
         sql.later(ADD_FILE, rows);
     }

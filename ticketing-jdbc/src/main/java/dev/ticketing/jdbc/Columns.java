@@ -62,7 +62,7 @@ final class Columns {
     }
 
     /** Numbers that count public things only: what is not public has none, and none is null to be unique. */
-    static @Nullable Long publicNumber(long number) {
-        return number == 0 ? null : number;
+    static Object publicNumber(long number) {
+        return number == 0 ? Absent.NUMBER : (Object) number;
     }
 }

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of kept counters: how many tickets each account and each department has, by status, priority and category. */
 final class CountTable {
@@ -129,7 +128,7 @@ final class CountTable {
     /** Adds to our own stripe, which nobody else has open. */
     private void add(Map<List<String>, Long> moves, Stripes.Stripe stripe) {
         boolean server = sql.dialect().isServer();
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         moves.forEach((counter, tickets) -> rows.add(with(counter, server ? stripe.number() : 0L, tickets)));
         if (server) sql.later(adding(rows.size()), values(rows));
         // for a statement of several rows SQLite first notes, page by page, how to undo it
@@ -207,12 +206,12 @@ final class CountTable {
                 row.getLong("tickets"));
     }
 
-    private static @Nullable Object[] values(List<@Nullable Object[]> rows) {
+    private static Object[] values(List<Object[]> rows) {
         return rows.stream().flatMap(Arrays::stream).toArray();
     }
 
-    private static @Nullable Object[] with(Object... parts) {
-        List<@Nullable Object> values = new ArrayList<>();
+    private static Object[] with(Object... parts) {
+        List<Object> values = new ArrayList<>();
         for (Object part : parts) {
             if (part instanceof List<?> several) values.addAll(several);
             else values.add(part);

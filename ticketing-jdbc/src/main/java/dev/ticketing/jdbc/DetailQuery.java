@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket, a part of its conversation and the files of both, by one statement: one round trip, and one state of the database
@@ -32,11 +31,11 @@ final class DetailQuery {
 
     private final Dialect dialect;
     private final String key;
-    private final List<@Nullable Object> keyValues;
+    private final List<Object> keyValues;
     private final StringBuilder words = new StringBuilder();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
 
-    private DetailQuery(Dialect dialect, String key, List<@Nullable Object> keyValues) {
+    private DetailQuery(Dialect dialect, String key, List<Object> keyValues) {
         this.dialect = dialect;
         this.key = key;
         this.keyValues = keyValues;
@@ -92,7 +91,7 @@ final class DetailQuery {
 
     /** Compares with where a sequence number of requesters stands among all. */
     private Where place(String compared, long portalSeq) {
-        List<@Nullable Object> of = new ArrayList<>(keyValues);
+        List<Object> of = new ArrayList<>(keyValues);
         of.add(portalSeq);
         return new Where()
                 .and(

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of conversations. What people wrote comes from the rows of revisions, which can be erased. */
 final class EntryTable {
@@ -90,21 +89,18 @@ final class EntryTable {
     }
 
     void addRevisions(TicketKey ticket, List<Revision> revisions) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (Revision revision : revisions)
-            rows.add(new @Nullable Object[] {
-                ticket,
-                revision.text().revision(),
-                revision.text().value(),
-                revision.author().orElse(null)
+            rows.add(new Object[] {
+                ticket, revision.text().revision(), revision.text().value(), Absent.textOr(revision.author())
             });
         sql.later(ADD_REVISION, rows);
     }
 
     void add(TicketKey ticket, List<StoredEntry> entries) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (StoredEntry entry : entries)
-            rows.add(new @Nullable Object[] {
+            rows.add(new Object[] {
                 ticket,
                 entry.seq(),
                 Columns.publicNumber(entry.portalSeq()),
@@ -120,9 +116,9 @@ final class EntryTable {
     }
 
     void edit(TicketKey ticket, Collection<StoredEntry> edits) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (StoredEntry edit : edits)
-            rows.add(new @Nullable Object[] {edit.body().revision(), encrypted(edit), ticket, edit.seq()});
+            rows.add(new Object[] {edit.body().revision(), encrypted(edit), ticket, edit.seq()});
         sql.later(EDIT_ENTRY, rows);
     }
 

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of events, one for each version of a ticket. */
 final class EventTable {
@@ -47,9 +46,9 @@ final class EventTable {
     }
 
     void add(TicketKey ticket, List<TicketEvent> events) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (TicketEvent event : events)
-            rows.add(new @Nullable Object[] {
+            rows.add(new Object[] {
                 ticket,
                 event.version(),
                 Columns.publicNumber(event.portalVersion()),
@@ -59,11 +58,11 @@ final class EventTable {
                 event.actor().id(),
                 Columns.of(event.actor().kind()),
                 event.origin(),
-                event.correlationId().orElse(null),
-                event.onBehalfOf().orElse(null),
+                Absent.textOr(event.correlationId()),
+                Absent.textOr(event.onBehalfOf()),
                 Columns.of(event.at()),
                 EventWords.changes(event.changes()),
-                event.entry().map(EventWords::entry).orElse(null),
+                Absent.textOr(event.entry().map(EventWords::entry)),
                 EventWords.attachments(event.attachments())
             });
         sql.later(ADD_EVENT, rows);

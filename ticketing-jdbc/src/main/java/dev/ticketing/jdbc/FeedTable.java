@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the feed: events that wait for a position, and those that have one. */
 final class FeedTable {
@@ -86,8 +85,8 @@ final class FeedTable {
     }
 
     void leaveWaiting(TenantId tenant, TicketKey ticket, List<TicketEvent> events) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (TicketEvent event : events) rows.add(new @Nullable Object[] {tenant.value(), ticket, event.version()});
+        List<Object[]> rows = new ArrayList<>();
+        for (TicketEvent event : events) rows.add(new Object[] {tenant.value(), ticket, event.version()});
         sql.later(LEAVE_EVENT_WAITING, rows);
     }
 
@@ -104,11 +103,11 @@ final class FeedTable {
                 tenant.value(),
                 most);
         if (next.isEmpty()) return 0;
-        List<@Nullable Object[]> positions = new ArrayList<>();
-        List<@Nullable Object[]> done = new ArrayList<>();
+        List<Object[]> positions = new ArrayList<>();
+        List<Object[]> done = new ArrayList<>();
         for (Waiting event : next) {
-            positions.add(new @Nullable Object[] {tenant.value(), ++last, event.ticket(), event.version()});
-            done.add(new @Nullable Object[] {event.key()});
+            positions.add(new Object[] {tenant.value(), ++last, event.ticket(), event.version()});
+            done.add(new Object[] {event.key()});
         }
         sql.batch(GIVE_POSITION, positions);
         sql.batch(FORGET_WAITING, done);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's full-text index: one row for each message and note. Rows are numbered by ticket and sequence number, so the newest
@@ -77,7 +76,7 @@ final class FullTextSearch implements TicketSearch {
                 .orElse(NO_TICKET);
         Where filters = TicketFilters.visible(access).and(TicketFilters.wanted(query));
         Where words = WordScan.of(access, terms);
-        List<@Nullable Object> values = new ArrayList<>(List.of(ENTRIES));
+        List<Object> values = new ArrayList<>(List.of(ENTRIES));
         values.addAll(List.of(access.tenant().value(), access.tenant().value()));
         values.addAll(List.of(MatchExpression.of(access, terms), MatchExpression.ofOnlyTenant(access, terms)));
         values.add(before * ENTRIES);
@@ -91,7 +90,7 @@ final class FullTextSearch implements TicketSearch {
     }
 
     /** Several hits of one ticket are neighbours. */
-    private List<TicketList.Spot> spots(String hits, List<@Nullable Object> values, int most) {
+    private List<TicketList.Spot> spots(String hits, List<Object> values, int most) {
         List<TicketList.Spot> spots = new ArrayList<>();
         sql.readWhile(
                 spot -> {

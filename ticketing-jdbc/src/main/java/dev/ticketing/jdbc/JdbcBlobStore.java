@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Contents as rows of {@value #CHUNK} bytes. They are written in short transactions, so that a slow sender holds up nobody, and
@@ -74,8 +73,8 @@ final class JdbcBlobStore implements BlobStore {
 
     /** Removes contents whose rows go in the same transaction. */
     static void drop(Sql sql, List<String> keys) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (String key : keys) rows.add(new @Nullable Object[] {key});
+        List<Object[]> rows = new ArrayList<>();
+        for (String key : keys) rows.add(new Object[] {key});
         sql.batch(DROP_CHUNKS, rows);
     }
 
@@ -93,8 +92,8 @@ final class JdbcBlobStore implements BlobStore {
         Instant now = clock.instant();
         transactions.write(sql -> {
             if (part == 0) new StagedBlobs(sql).stage(key, now);
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            for (int i = 0; i < chunks.size(); i++) rows.add(new @Nullable Object[] {key, part + i, chunks.get(i)});
+            List<Object[]> rows = new ArrayList<>();
+            for (int i = 0; i < chunks.size(); i++) rows.add(new Object[] {key, part + i, chunks.get(i)});
             return sql.batch(ADD_CHUNK, rows);
         });
     }

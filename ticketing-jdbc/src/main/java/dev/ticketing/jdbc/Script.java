@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that travel to a server together, in their order; after one that fails none is run. PostgreSQL's driver sends them
@@ -18,7 +17,7 @@ final class Script {
 
     private final Dialect dialect;
     private final List<String> statements = new ArrayList<>();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
     private int size;
     private boolean hasInserted;
 
@@ -47,9 +46,9 @@ final class Script {
     }
 
     /** Adds a statement; none of ours has a question mark that stands for anything but a value. */
-    void add(String sql, @Nullable Object... bound) {
+    void add(String sql, Object... bound) {
         String words = TicketKey.areKnown(bound) ? sql : namingTheInserted(sql, bound);
-        for (@Nullable Object value : bound) {
+        for (Object value : bound) {
             if (isOfTheInserted(value)) continue;
             size += weight(value);
             values.add(value);
@@ -59,11 +58,11 @@ final class Script {
         size += words.length();
     }
 
-    private String namingTheInserted(String sql, @Nullable Object[] bound) {
+    private String namingTheInserted(String sql, Object[] bound) {
         StringBuilder words = new StringBuilder(2 * sql.length());
         int done = 0;
         int mark = -1;
-        for (@Nullable Object value : bound) {
+        for (Object value : bound) {
             mark = sql.indexOf('?', mark + 1);
             if (!isOfTheInserted(value)) continue;
             words.append(sql, done, mark).append(dialect.keyOfLastInserted());
@@ -72,7 +71,7 @@ final class Script {
         return words.append(sql, done, sql.length()).toString();
     }
 
-    private static boolean isOfTheInserted(@Nullable Object value) {
+    private static boolean isOfTheInserted(Object value) {
         return value instanceof TicketKey key && !key.isKnown();
     }
 
@@ -106,7 +105,7 @@ final class Script {
         }
     }
 
-    private static int weight(@Nullable Object value) {
+    private static int weight(Object value) {
         if (value instanceof String text) return text.length();
         return value instanceof byte[] bytes ? bytes.length : Long.BYTES;
     }

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements on one connection. Every statement of this module passes here, so that a hot one can be tuned in one place
- * and no raw exception gets past it. Values are null, {@link String}, {@link Long}, {@link Integer} or {@code byte[]}.
+ * and no raw exception gets past it. Values are {@link String}, {@link Long}, {@link Integer}, {@code byte[]},
+ * {@link TicketKey} or {@link Absent}.
  */
 final class Sql {
 
@@ -78,7 +78,7 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+    <T> List<T> list(String sql, Row<T> row, Object... values) {
         try (StatementUse use = answered(sql, values)) {
             ResultSet rows = use.rows();
             List<T> list = new ArrayList<>();
@@ -89,13 +89,13 @@ final class Sql {
         }
     }
 
-    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+    <T> Optional<T> first(String sql, Row<T> row, Object... values) {
         List<T> rows = list(sql, row, values);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
     /** Reads rows one by one, until one says that it is enough; the database works no further than that. */
-    <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, @Nullable Object... values) {
+    <T> void readWhile(Predicate<T> goesOn, String sql, Row<T> row, Object... values) {
         try (StatementUse use = answered(sql, values)) {
             ResultSet rows = use.rows();
             boolean more = true;
@@ -106,7 +106,7 @@ final class Sql {
         }
     }
 
-    int update(String sql, @Nullable Object... values) {
+    int update(String sql, Object... values) {
         flush();
         try (StatementUse use = prepared(sql, values)) {
             use.statement().execute();
@@ -117,11 +117,11 @@ final class Sql {
     }
 
     /** Runs a statement once for each row of values. */
-    int[] batch(String sql, List<@Nullable Object[]> rows) {
+    int[] batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
         flush();
         try (StatementUse use = used(sql)) {
-            for (@Nullable Object[] values : rows) {
+            for (Object[] values : rows) {
                 bind(use.statement(), values);
                 use.statement().addBatch();
             }
@@ -135,7 +135,7 @@ final class Sql {
      * Runs a statement whose result nobody waits for. To a server it goes with the next one that is waited for, or with the
      * commit; what it is refused for is thrown there.
      */
-    void later(String sql, @Nullable Object... values) {
+    void later(String sql, Object... values) {
         if (!dialect.isServer()) {
             update(sql, values);
             return;
@@ -145,17 +145,17 @@ final class Sql {
     }
 
     /** The same, once for each row of values. */
-    void later(String sql, List<@Nullable Object[]> rows) {
+    void later(String sql, List<Object[]> rows) {
         if (!dialect.isServer()) batch(sql, rows);
         else if (sql.contains(ROW)) insertLater(sql, rows);
-        else for (@Nullable Object[] values : rows) later(sql, values);
+        else for (Object[] values : rows) later(sql, values);
     }
 
     /** Several rows are one statement, but of few lengths, so that each stays prepared. */
-    private void insertLater(String sql, List<@Nullable Object[]> rows) {
+    private void insertLater(String sql, List<Object[]> rows) {
         String row = sql.substring(sql.indexOf(ROW) + ROW.length() - 1).strip();
         for (int from = 0; from < rows.size(); from += MOST_ROWS) {
-            List<@Nullable Object[]> some = rows.subList(from, Math.min(from + MOST_ROWS, rows.size()));
+            List<Object[]> some = rows.subList(from, Math.min(from + MOST_ROWS, rows.size()));
             later(
                     sql.strip() + (", " + row).repeat(some.size() - 1),
                     some.stream().flatMap(Arrays::stream).toArray());
@@ -163,7 +163,7 @@ final class Sql {
     }
 
     /** The same for a statement that must find one row: if it finds none, somebody else was faster. */
-    void laterOnce(String sql, @Nullable Object... values) {
+    void laterOnce(String sql, Object... values) {
         if (dialect.isServer()) later(dialect.findingOne(sql), values);
         else if (update(sql, values) != 1) throw new StaleTicketSignal();
     }
@@ -217,7 +217,7 @@ final class Sql {
     }
 
     /** Gives a statement that was run, with all that waited before it, and stands on its own result. */
-    private StatementUse answered(String sql, @Nullable Object[] values) throws SQLException {
+    private StatementUse answered(String sql, Object[] values) throws SQLException {
         if (waiting.isEmpty() && TicketKey.areKnown(values)) return alone(sql, values);
         waiting.add(sql, values);
         anySent = true;
@@ -228,7 +228,7 @@ final class Sql {
         }
     }
 
-    private StatementUse alone(String sql, @Nullable Object[] values) throws SQLException {
+    private StatementUse alone(String sql, Object[] values) throws SQLException {
         anySent = true;
         StatementUse use = prepared(sql, values);
         try {
@@ -240,7 +240,7 @@ final class Sql {
         }
     }
 
-    private StatementUse prepared(String sql, @Nullable Object[] values) throws SQLException {
+    private StatementUse prepared(String sql, Object[] values) throws SQLException {
         StatementUse use = used(sql);
         try {
             bind(use.statement(), values);
@@ -265,8 +265,10 @@ final class Sql {
         }
     }
 
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++)
-            statement.setObject(i + 1, values[i] instanceof TicketKey key ? (Object) key.value() : values[i]);
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Absent absent) statement.setNull(i + 1, absent.type());
+            else statement.setObject(i + 1, values[i] instanceof TicketKey key ? (Object) key.value() : values[i]);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.ticketing.jdbc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The contents that no row names yet, with their age: what stays here was left behind by a failure. */
 final class StagedBlobs {
@@ -32,8 +31,8 @@ final class StagedBlobs {
 
     /** Notes that rows name these contents from now on; one that lives in another store is not here. */
     void take(List<String> keys) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (String key : keys) rows.add(new @Nullable Object[] {key});
+        List<Object[]> rows = new ArrayList<>();
+        for (String key : keys) rows.add(new Object[] {key});
         sql.later(TAKE, rows);
     }
 

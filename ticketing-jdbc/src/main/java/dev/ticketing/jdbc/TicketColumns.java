@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How a ticket stands in its row: one column for each field of core's list, and for a text one more with its revision. */
 final class TicketColumns {
@@ -23,8 +22,8 @@ final class TicketColumns {
 
     private TicketColumns() {}
 
-    static List<@Nullable Object> values(TicketState state) {
-        List<@Nullable Object> values = new ArrayList<>(NAMES.size());
+    static List<Object> values(TicketState state) {
+        List<Object> values = new ArrayList<>(NAMES.size());
         values.add(state.tenant().value());
         values.add(state.id().value());
         for (TicketField<?> field : TicketField.all()) addValues(state, field, values);
@@ -62,13 +61,13 @@ final class TicketColumns {
         return field.form() == TicketField.Form.TEXT ? 2 : 1;
     }
 
-    private static <T> void addValues(TicketState state, TicketField<T> field, List<@Nullable Object> values) {
+    private static <T> void addValues(TicketState state, TicketField<T> field, List<Object> values) {
         T value = state.orNull(field);
         if (field.form() == TicketField.Form.TEXT) {
-            values.add(value == null ? null : ((Text) value).value());
-            values.add(value == null ? null : ((Text) value).revision());
+            values.add(value == null ? Absent.TEXT : ((Text) value).value());
+            values.add(value == null ? Absent.NUMBER : (Object) ((Text) value).revision());
         } else if (value == null) {
-            values.add(null);
+            values.add(field.form() == TicketField.Form.WORD ? Absent.TEXT : Absent.NUMBER);
         } else {
             values.add(
                     switch (field.form()) {

@@ -1,7 +1,5 @@
 package dev.ticketing.jdbc;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The internal key of a ticket, which its rows have in common. On servers a new ticket has no number here: its row and all that
  * belong to it travel together, so only the database will ever know. Immutable.
@@ -22,7 +20,7 @@ final class TicketKey {
     }
 
     /** Whether none of some values is a key that only the database knows. */
-    static boolean areKnown(@Nullable Object[] values) {
+    static boolean areKnown(Object[] values) {
         for (Object value : values) if (value instanceof TicketKey key && !key.isKnown()) return false;
         return true;
     }

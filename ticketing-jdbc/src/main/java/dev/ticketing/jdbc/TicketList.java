@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists tickets in order without sorting or scanning: one walk along an index for each place where tickets can be, merged from
@@ -137,7 +136,7 @@ final class TicketList {
 
     /** Reads what is on the page, and one row more if there is another page, in any order. */
     private <T> List<T> rows(String columns, Sql.Row<T> row, List<Walk> walks, Order order, TicketQuery query) {
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         String rows;
         if (walks.size() <= TicketWalks.ofOnePlace(sql.dialect()) && query.skip() == 0) {
             rows = merged(columns, walks, order, query.limit() + 1, 0, values);
@@ -169,7 +168,7 @@ final class TicketList {
         int most = query.limit() + 1 + query.skip();
         List<Spot> spots = new ArrayList<>();
         for (int from = 0; from < walks.size(); from += MOST_WALKS) {
-            List<@Nullable Object> values = new ArrayList<>();
+            List<Object> values = new ArrayList<>();
             List<Walk> part = walks.subList(from, Math.min(from + MOST_WALKS, walks.size()));
             spots.addAll(sql.list(merged(SPOT, part, order, most, 0, values), Spot::placed, values.toArray()));
         }
@@ -181,8 +180,7 @@ final class TicketList {
     }
 
     /** Says limits in the statement, since PostgreSQL plans one anew each time that does not tell how few rows are asked for. */
-    private String merged(
-            String columns, List<Walk> walks, Order order, int most, int skipped, List<@Nullable Object> values) {
+    private String merged(String columns, List<Walk> walks, Order order, int most, int skipped, List<Object> values) {
         List<String> selects = new ArrayList<>();
         for (Walk walk : walks) {
             selects.add("SELECT " + columns + ", " + walk.by() + " AS placed_at, id AS placed_id" + order.from()

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of tickets. */
 final class TicketTable {
@@ -121,7 +120,7 @@ final class TicketTable {
     }
 
     TicketKey insert(TicketState opened) {
-        @Nullable Object[] values = TicketColumns.values(opened).toArray();
+        Object[] values = TicketColumns.values(opened).toArray();
         if (!sql.dialect().isServer())
             return sql.first(OPEN_TICKET + " RETURNING ticket_key", row -> TicketKey.of(row.getLong(1)), values)
                     .orElseThrow();
@@ -131,10 +130,10 @@ final class TicketTable {
 
     /** Writes only what changed, because every column named costs the indexes that it is in. */
     void update(long key, TicketState before, TicketState after) {
-        List<@Nullable Object> old = TicketColumns.values(before);
-        List<@Nullable Object> young = TicketColumns.values(after);
+        List<Object> old = TicketColumns.values(before);
+        List<Object> young = TicketColumns.values(after);
         List<String> changed = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (int i = 0; i < young.size(); i++) {
             if (Objects.equals(old.get(i), young.get(i))) continue;
             changed.add(TicketColumns.NAMES.get(i) + " = ?");

@@ -1,7 +1,6 @@
 package dev.ticketing.jdbc;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of messages and notes that SQLite's full-text index does not have yet, or has as they were before an edit. A write
@@ -49,8 +48,8 @@ final class UnindexedTable {
             return new Unindexed(key, scope, entry.isPublic(), " " + String.join(" ", entry.words()) + " ");
         }
 
-        private @Nullable Object[] row() {
-            return new @Nullable Object[] {key, scope, isPublic ? 1L : 0L, words};
+        private Object[] row() {
+            return new Object[] {key, scope, isPublic ? 1L : 0L, words};
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's inverted index over vectors of the analyser's words; its own parser and dictionaries see none of them. A vector
@@ -147,10 +146,10 @@ final class VectorSearch extends CandidateSearch {
     }
 
     /** Puts values and arrays of values in one row. */
-    private static @Nullable Object[] values(Object... parts) {
-        List<@Nullable Object> values = new ArrayList<>();
+    private static Object[] values(Object... parts) {
+        List<Object> values = new ArrayList<>();
         for (Object part : parts)
-            if (part instanceof @Nullable Object[] several) values.addAll(Arrays.asList(several));
+            if (part instanceof Object[] several) values.addAll(Arrays.asList(several));
             else values.add(part);
         return values.toArray();
     }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A condition in the making: its words, all ours, and its values, all bound. Not thread-safe. */
 final class Where {
 
     private final List<String> conditions = new ArrayList<>();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
 
     Where and(String condition, Object... bound) {
         conditions.add(condition);
@@ -42,7 +41,6 @@ final class Where {
         return String.join(between, conditions);
     }
 
-    @Nullable
     Object[] values() {
         return values.toArray();
     }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table of words for MariaDB, whose own full-text index shows rows after their commit only. A search walks the entries that
@@ -78,7 +77,7 @@ final class WordSearch extends CandidateSearch {
     private void add(TicketKey ticket, TicketState state, IndexedEntry entry, List<String> words) {
         long tenant = ScopeWords.number(ScopeWords.tenant(state.tenant()));
         long account = ScopeWords.number(ScopeWords.account(state.tenant(), state.get(TicketField.ACCOUNT)));
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (String word : words)
             values.addAll(List.of(ticket, entry.seq(), word, entry.isPublic() ? 1L : 0L, tenant, account));
         List<String> rows = Collections.nCopies(words.size(), ROW);
@@ -95,7 +94,7 @@ final class WordSearch extends CandidateSearch {
                 .and(before.before())
                 .and(without(terms))
                 .and(tickets);
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(joins.values()));
+        List<Object> values = new ArrayList<>(Arrays.asList(joins.values()));
         values.addAll(Arrays.asList(where.values()));
         values.add(most);
         String index = "ix_ticketing_search__" + (access.account().isPresent() ? "account" : "tenant") + "_scope";

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketing.Agent;
 import dev.ticketing.AgentId;
 import dev.ticketing.Audience;
+import dev.ticketing.Desk;
+import dev.ticketing.Requester;
 import dev.ticketing.StatusKey;
 import dev.ticketing.TenantId;
+import dev.ticketing.TicketDraft;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.jdbc.servers.TestDatabase;
 import dev.ticketing.jdbc.servers.TestEngine;
@@ -18,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL plans a list a few times, and then keeps a plan for any values; planning takes longer than the list. */
+/** PostgreSQL plans a statement a few times, and then keeps a plan for any values; planning takes longer than running it. */
 class KeptPlansTest {
 
     /** It is prepared at its fifth use, and planned for its values five times. */
@@ -26,6 +30,10 @@ class KeptPlansTest {
 
     private static final String PLANS = "SELECT CASE WHEN custom_plans > 5 THEN 'planned anew' ELSE 'kept' END"
             + " FROM pg_prepared_statements WHERE statement LIKE '%placed_at%'";
+
+    private static final String PLANS_OF_OPENING = "SELECT CASE WHEN MAX(generic_plans) >= " + USES
+            + " THEN 'kept' ELSE 'planned anew' END"
+            + " FROM pg_prepared_statements WHERE statement LIKE '%INTO ticketing_ticket%'";
 
     @Test
     void plansAListAFewTimesOnly() {
@@ -42,6 +50,25 @@ class KeptPlansTest {
                 for (int use = 0; use < USES; use++) storage.page(desk, bens);
 
                 assertThat(Rows.of(pool, PLANS)).containsExactly("kept");
+            }
+        }
+    }
+
+    @Test
+    void plansTheOpeningOfATicketAFewTimesOnlyWhateverIsMissing() {
+        try (TestDatabase database = TestEngine.POSTGRESQL.empty()) {
+            JdbcTicketing.builder(database.dataSource()).schema(Schema.MIGRATE).build();
+            try (HikariDataSource pool = ofOne(database)) {
+                Desk desk =
+                        JdbcTicketing.builder(pool).build().desk(Agent.of("ben").name("Ben"));
+                Requester ada = Requester.of("ada").name("Ada");
+                TicketDraft bare = TicketDraft.of("No light", "The lamp is dark.");
+                for (int use = 0; use < USES; use++) {
+                    desk.open(ada, bare);
+                    desk.open(ada, bare.tag("lamp").channel("phone").aiHelpful(true));
+                }
+
+                assertThat(Rows.of(pool, PLANS_OF_OPENING)).containsExactly("kept");
             }
         }
     }
