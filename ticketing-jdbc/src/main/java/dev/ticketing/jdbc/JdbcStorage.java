@@ -15,6 +15,7 @@ import dev.ticketing.spi.CountRow;
 import dev.ticketing.spi.DeliveryStore;
 import dev.ticketing.spi.FeedStore;
 import dev.ticketing.spi.Reads;
+import dev.ticketing.spi.StaleTicketSignal;
 import dev.ticketing.spi.Storage;
 import dev.ticketing.spi.StoredAttachment;
 import dev.ticketing.spi.StoredEntry;
@@ -49,17 +50,36 @@ final class JdbcStorage implements Storage {
         this.blobs = new JdbcBlobStore(transactions, clock);
     }
 
-    /** A block of numbers is allotted between two runs of the work, when no connection is held. */
     @Override
     public <R> R write(Function<Transaction, R> work) {
+        Trust trust = Trust.in(kept.states());
+        try {
+            return write(work, trust);
+        } catch (Trust.UnprovenSignal signal) {
+            return write(work, Trust.none(kept.states()));
+        } catch (StaleTicketSignal signal) {
+            if (!trust.isGiven()) throw signal;
+            return write(work, Trust.none(kept.states()));
+        }
+    }
+
+    /** A block of numbers is allotted between two runs of the work, when no connection is held. */
+    private <R> R write(Function<Transaction, R> work, Trust trust) {
         while (true) {
             try (Stripes.Stripe stripe = own.stripes().stripe()) {
-                return transactions.write(sql -> work.apply(new JdbcTransaction(sql, own.numbers(), stripe)));
+                Done<R> done = transactions.write(sql -> {
+                    JdbcTransaction transaction = new JdbcTransaction(sql, own.numbers(), stripe, trust);
+                    return new Done<>(trust.run(() -> work.apply(transaction)), transaction.written());
+                });
+                done.written().ifPresent(kept.states()::keep);
+                return done.result();
             } catch (NumberBlocks.BlockNeeded needed) {
                 own.numbers().allot(needed.tenant());
             }
         }
     }
+
+    private record Done<R>(R result, Optional<TicketTable.Keyed> written) {}
 
     @Override
     public int attempts() {

@@ -36,15 +36,19 @@ final class KeptReads {
 
     private static final List<TicketField<Text>> TEXTS = texts();
 
-    /** Which part of the bound pages have. */
+    /** Which part of the bound pages have, and which states; details have the rest. */
     private static final int OF_PAGES = 4;
+
+    private static final int OF_STATES = 8;
 
     private final ByteCache<Detail, StoredTicket> tickets;
     private final ByteCache<Listing, TicketList.Marked> pages;
+    private final KeptStates states;
 
     /** Keeps about so many bytes; 0 keeps nothing. */
     KeptReads(long bytes) {
-        this.tickets = new ByteCache<>(bytes - bytes / OF_PAGES, KeptReads::weight);
+        this.states = new KeptStates(bytes / OF_STATES);
+        this.tickets = new ByteCache<>(bytes - bytes / OF_PAGES - bytes / OF_STATES, KeptReads::weight);
         this.pages = new ByteCache<>(bytes / OF_PAGES, KeptReads::weight);
     }
 
@@ -59,9 +63,19 @@ final class KeptReads {
         Detail asked = new Detail(access, ref, part);
         Optional<StoredTicket> kept = tickets.get(asked);
         if (kept.isPresent() && isSame(kept.get(), reads, access, ref)) return kept;
-        Optional<StoredTicket> read = reads.ticket(access, ref, part);
-        read.ifPresent(ticket -> tickets.put(asked, ticket));
-        return read;
+        Optional<DetailQuery.Found> read = DetailQuery.find(sql, access, ref, part);
+        read.ifPresent(found -> keep(sql, asked, found));
+        return read.map(DetailQuery.Found::stored);
+    }
+
+    private void keep(Sql sql, Detail asked, DetailQuery.Found found) {
+        tickets.put(asked, found.stored());
+        if (sql.dialect().isServer()) states.keep(found.ticket());
+    }
+
+    /** What commands may decide on. */
+    KeptStates states() {
+        return states;
     }
 
     /** Gives a page that is one statement. */
@@ -96,7 +110,7 @@ final class KeptReads {
         return bytes;
     }
 
-    private static long weight(TicketState ticket) {
+    static long weight(TicketState ticket) {
         long characters = 0;
         for (TicketField<Text> text : TEXTS)
             characters += ticket.find(text).map(found -> found.value().length()).orElse(0);

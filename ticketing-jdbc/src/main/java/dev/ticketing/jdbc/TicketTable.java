@@ -142,8 +142,10 @@ final class TicketTable {
         if (sql.dialect().hasPartialIndexes() && isAsOpened(before)) changed.add("changed = 1");
         values.add(key);
         values.add(before.get(TicketField.VERSION));
-        String update =
-                "UPDATE ticketing_ticket SET " + String.join(", ", changed) + " WHERE ticket_key = ? AND version = ?";
+        // a database that was restored gives versions a second time
+        values.add(Columns.of(before.get(TicketField.UPDATED_AT)));
+        String update = "UPDATE ticketing_ticket SET " + String.join(", ", changed)
+                + " WHERE ticket_key = ? AND version = ? AND updated_at = ?";
         sql.laterOnce(update, values.toArray());
     }
 

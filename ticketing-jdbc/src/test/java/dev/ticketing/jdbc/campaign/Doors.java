@@ -69,7 +69,9 @@ final class Doors {
         private String without(String sql) {
             if (this != VERSION_CHECK) return sql;
             return sql.replaceAll(" FOR UPDATE(?! SKIP)", "")
-                    .replace("AND version = ?", "AND version > ? - 1000000000");
+                    .replace(
+                            "AND version = ? AND updated_at = ?",
+                            "AND version > ? - 1000000000 AND updated_at > ? - 1000000000");
         }
 
         private String wordsAlone(String sql, boolean mariadb, boolean sqlite) {
