@@ -65,7 +65,7 @@ final class JoinedTransactions implements Transactions {
     private <R> R run(Sql.Sight sight, Function<Sql, R> work) {
         Sql sql = new Sql(connection, SqlErrors.JOINED, dialect, sight);
         R result = work.apply(sql);
-        sql.flush();
+        sql.finish();
         return result;
     }
 

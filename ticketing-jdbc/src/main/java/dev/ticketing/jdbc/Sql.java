@@ -31,6 +31,7 @@ final class Sql {
     private final Script waiting;
     private int beginning;
     private boolean anySent;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     Sql(Connection connection, SqlErrors errors, Dialect dialect, Sight sight) {
         this(connection, errors, dialect, sight, Optional.empty());
@@ -85,7 +86,7 @@ final class Sql {
             while (rows.next()) list.add(row.read(rows));
             return use.end(list);
         } catch (SQLException e) {
-            throw errors.translated(e);
+            throw failed(e);
         }
     }
 
@@ -102,7 +103,7 @@ final class Sql {
             while (more && rows.next()) more = goesOn.test(row.read(rows));
             use.end(more);
         } catch (SQLException e) {
-            throw errors.translated(e);
+            throw failed(e);
         }
     }
 
@@ -112,7 +113,7 @@ final class Sql {
             use.statement().execute();
             return use.end(use.statement().getUpdateCount());
         } catch (SQLException e) {
-            throw errors.translated(e);
+            throw failed(e);
         }
     }
 
@@ -127,7 +128,7 @@ final class Sql {
             }
             return use.end(use.statement().executeBatch());
         } catch (SQLException e) {
-            throw errors.translated(e);
+            throw failed(e);
         }
     }
 
@@ -178,7 +179,7 @@ final class Sql {
         try {
             waiting.run(connection, statements).close();
         } catch (SQLException e) {
-            throw errors.translated(e);
+            throw failed(e);
         } finally {
             waiting.clear();
         }
@@ -197,7 +198,23 @@ final class Sql {
             return;
         }
         later("COMMIT");
+        finish();
+    }
+
+    /**
+     * Sends what waits, unless a statement failed before and whoever ran it went on: a server has done nothing after it, or undid all
+     * before it, so what is left is not what was decided.
+     */
+    void finish() {
+        if (failure.isPresent()) throw failure.get();
         flush();
+    }
+
+    private RuntimeException failed(SQLException e) {
+        RuntimeException translated = errors.translated(e);
+        // SQLite undoes the statement alone, and others of a group go on
+        if (dialect.isServer()) failure = Optional.of(translated);
+        return translated;
     }
 
     /**

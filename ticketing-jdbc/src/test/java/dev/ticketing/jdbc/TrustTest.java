@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketing.Agent;
 import dev.ticketing.Department;
 import dev.ticketing.Desk;
+import dev.ticketing.DeskReads;
+import dev.ticketing.FeedEntry;
 import dev.ticketing.Priority;
 import dev.ticketing.Settings;
 import dev.ticketing.ThreadQuery;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,8 @@ class TrustTest {
 
     private final List<String> executed = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger asked = new AtomicInteger();
+    private final List<RuntimeException> swallowed = new ArrayList<>();
+    private BiConsumer<FeedEntry, DeskReads> listener = (event, reads) -> asked.incrementAndGet();
 
     @OnServers
     void repliesToWhatWasReadByOneRoundTrip(TestEngine engine) {
@@ -113,6 +118,24 @@ class TrustTest {
         });
     }
 
+    @OnServers
+    void storesWhatItAcknowledgesThoughAListenerSwallowsAFailure(TestEngine engine) {
+        listener = (event, reads) -> {
+            try {
+                reads.counts();
+            } catch (RuntimeException e) {
+                swallowed.add(e);
+            }
+        };
+        withTwoDoors(engine, doors -> {
+            doors.there().reply(doors.ticket(), "from there");
+            doors.here().reply(doors.ticket(), "from here");
+
+            assertThat(swallowed).isNotEmpty();
+            assertThat(doors.texts()).containsExactly(OPENING, "from there", "from here");
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TestEngine.class,
@@ -133,7 +156,7 @@ class TrustTest {
         Interception noting = executed::add;
         try (TestDatabase database = engine.withTables()) {
             JdbcTicketing here = JdbcTicketing.builder(noting.over(database.dataSource()))
-                    .settings(SETTINGS.beforeCommit((event, reads) -> asked.incrementAndGet()))
+                    .settings(SETTINGS.beforeCommit(listener))
                     .build();
             Desk there = JdbcTicketing.builder(database.dataSource())
                     .settings(SETTINGS)
