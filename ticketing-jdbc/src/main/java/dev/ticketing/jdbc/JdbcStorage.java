@@ -67,19 +67,15 @@ final class JdbcStorage implements Storage {
     private <R> R write(Function<Transaction, R> work, Trust trust) {
         while (true) {
             try (Stripes.Stripe stripe = own.stripes().stripe()) {
-                Done<R> done = transactions.write(sql -> {
-                    JdbcTransaction transaction = new JdbcTransaction(sql, own.numbers(), stripe, trust);
-                    return new Done<>(trust.run(() -> work.apply(transaction)), transaction.written());
-                });
-                done.written().ifPresent(kept.states()::keep);
-                return done.result();
+                R result = transactions.write(
+                        sql -> trust.run(() -> work.apply(new JdbcTransaction(sql, own.numbers(), stripe, trust))));
+                trust.committed();
+                return result;
             } catch (NumberBlocks.BlockNeeded needed) {
                 own.numbers().allot(needed.tenant());
             }
         }
     }
-
-    private record Done<R>(R result, Optional<TicketTable.Keyed> written) {}
 
     @Override
     public int attempts() {

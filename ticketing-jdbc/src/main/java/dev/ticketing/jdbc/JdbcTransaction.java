@@ -43,7 +43,6 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     private final UploadTable uploads;
     private final OutcomeTable outcomes;
     private final StagedBlobs staged;
-    private Optional<TicketTable.Keyed> written = Optional.empty();
 
     JdbcTransaction(Sql sql, NumberBlocks numbers, Stripes.Stripe stripe, Trust trust) {
         super(sql);
@@ -58,27 +57,18 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     /** In a host's snapshot, which may be older than the ticket, a lock would be for nothing; the version tells instead. */
     @Override
     public Optional<TicketState> lock(Access access, TicketRef ref) {
-        if (sql.sight() == Sql.Sight.SNAPSHOT) return tickets.find(access, ref).map(TicketTable.Keyed::state);
-        return (mayTrust() ? trusted(access, ref) : tickets.lock(access, ref)).map(TicketTable.Keyed::state);
+        return find(access, ref).map(TicketTable.Keyed::state);
+    }
+
+    private Optional<TicketTable.Keyed> find(Access access, TicketRef ref) {
+        if (sql.sight() == Sql.Sight.SNAPSHOT) return tickets.find(access, ref);
+        if (!mayTrust()) return tickets.lock(access, ref);
+        return trust.find(access, ref, () -> tickets.lock(access, ref)).map(tickets::remember);
     }
 
     /** Where a look costs a round trip, and the commit is ours. */
     private boolean mayTrust() {
         return sql.dialect().isServer() && !sql.isJoined();
-    }
-
-    private Optional<TicketTable.Keyed> trusted(Access access, TicketRef ref) {
-        Optional<TicketTable.Keyed> kept = trust.find(access, ref);
-        if (kept.isPresent()) return kept.map(tickets::remember);
-        Optional<TicketTable.Keyed> found = tickets.lock(access, ref);
-        // before the first change, so it is what is committed
-        if (written.isEmpty()) found.ifPresent(trust::keep);
-        return found;
-    }
-
-    /** What to keep after the commit. */
-    Optional<TicketTable.Keyed> written() {
-        return mayTrust() ? written : Optional.empty();
     }
 
     @Override
@@ -165,8 +155,7 @@ final class JdbcTransaction extends JdbcReads implements Storage.Transaction {
     private TicketKey update(TicketState before, TicketState after) {
         long ticket = tickets.keyOf(before.tenant(), before.id()).orElseThrow(StaleTicketSignal::new);
         tickets.update(ticket, before, after);
-        trust.prove();
-        written = Optional.of(new TicketTable.Keyed(ticket, after));
+        if (mayTrust()) trust.prove(new TicketTable.Keyed(ticket, after));
         return TicketKey.of(ticket);
     }
 }

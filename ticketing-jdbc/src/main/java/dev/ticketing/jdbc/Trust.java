@@ -1,6 +1,7 @@
 package dev.ticketing.jdbc;
 
 import dev.ticketing.TicketRef;
+import dev.ticketing.jdbc.TicketTable.Keyed;
 import dev.ticketing.spi.Access;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,13 +15,13 @@ import java.util.function.Supplier;
 final class Trust {
 
     private final KeptStates states;
-    private boolean allowed;
-    private boolean given;
-    private boolean proven;
+    private boolean mayBeGiven;
+    private Optional<Keyed> given = Optional.empty();
+    private Optional<Keyed> written = Optional.empty();
 
-    private Trust(KeptStates states, boolean allowed) {
+    private Trust(KeptStates states, boolean mayBeGiven) {
         this.states = states;
-        this.allowed = allowed;
+        this.mayBeGiven = mayBeGiven;
     }
 
     /** For a first run. */
@@ -43,40 +44,49 @@ final class Trust {
         }
     }
 
-    /** Finds the ticket that a write decides on; at most one, since each needs a proof. */
-    Optional<TicketTable.Keyed> find(Access access, TicketRef ref) {
-        Optional<TicketTable.Keyed> found = allowed ? states.find(access, ref) : Optional.empty();
-        allowed = false;
-        given = found.isPresent();
-        proven = false;
-        return found;
-    }
-
-    /** Keeps what is committed. */
-    void keep(TicketTable.Keyed ticket) {
-        states.keep(ticket);
-    }
-
-    /** The ticket will be written at its version, or all of the write fails. */
-    void prove() {
-        proven = true;
-    }
-
-    /** Whether a write that met another writer may have met what was kept. */
-    boolean isGiven() {
-        return given;
-    }
-
     /** Runs a write up to its commit, and lets nothing out that is not proven. */
     <R> R run(Supplier<R> work) {
+        given = Optional.empty();
+        written = Optional.empty();
         R result;
         try {
             result = work.get();
         } catch (RuntimeException e) {
             // rolled back, so that it may run again, whatever it was
-            throw given ? new UnprovenSignal() : e;
+            throw isGiven() ? new UnprovenSignal() : e;
         }
-        if (given && !proven) throw new UnprovenSignal();
+        if (isGiven() && !isProven()) throw new UnprovenSignal();
         return result;
+    }
+
+    /** Finds the ticket that a write decides on: as it is kept, at most one since each needs a proof, or by a look. */
+    Optional<Keyed> find(Access access, TicketRef ref, Supplier<Optional<Keyed>> look) {
+        if (mayBeGiven) given = states.find(access, ref);
+        boolean trusts = mayBeGiven && isGiven();
+        mayBeGiven = false;
+        if (trusts) return given;
+        Optional<Keyed> found = look.get();
+        // before the first change, so it is what is committed
+        if (written.isEmpty()) found.ifPresent(states::keep);
+        return found;
+    }
+
+    /** The ticket will become this at the version that it was decided on, or all of the write fails. */
+    void prove(Keyed becomes) {
+        written = Optional.of(becomes);
+    }
+
+    /** Whether a write that met another writer may have met what was kept. */
+    boolean isGiven() {
+        return given.isPresent();
+    }
+
+    /** Keeps what the write made of its ticket. */
+    void committed() {
+        written.ifPresent(states::keep);
+    }
+
+    private boolean isProven() {
+        return written.map(Keyed::key).equals(given.map(Keyed::key));
     }
 }
