@@ -36,10 +36,8 @@ final class KeptReads {
 
     private static final List<TicketField<Text>> TEXTS = texts();
 
-    /** Which part of the bound pages have, and which states; details have the rest. */
-    private static final int OF_PAGES = 4;
-
-    private static final int OF_STATES = 8;
+    /** Pages have one of so many parts of the bound, and states another one; details have the rest. */
+    private static final int PARTS = 8;
 
     private final ByteCache<Detail, StoredTicket> tickets;
     private final ByteCache<Listing, TicketList.Marked> pages;
@@ -47,9 +45,10 @@ final class KeptReads {
 
     /** Keeps about so many bytes; 0 keeps nothing. */
     KeptReads(long bytes) {
-        this.states = new KeptStates(bytes / OF_STATES);
-        this.tickets = new ByteCache<>(bytes - bytes / OF_PAGES - bytes / OF_STATES, KeptReads::weight);
-        this.pages = new ByteCache<>(bytes / OF_PAGES, KeptReads::weight);
+        long part = bytes / PARTS;
+        this.states = new KeptStates(part);
+        this.pages = new ByteCache<>(part, KeptReads::weight);
+        this.tickets = new ByteCache<>(bytes - 2 * part, KeptReads::weight);
     }
 
     /** What a caller asked for, but for what decides only whether it may have it. */
