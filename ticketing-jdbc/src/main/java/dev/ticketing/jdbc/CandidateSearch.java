@@ -6,12 +6,10 @@ import dev.ticketing.spi.Access;
 import dev.ticketing.spi.Analyzer;
 import dev.ticketing.spi.Change;
 import dev.ticketing.spi.SearchTerms;
-import dev.ticketing.spi.SearchTerms.Term;
 import dev.ticketing.spi.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A search whose index knows which words an entry has, but not in which order. It gives candidates from the newest on, a few at
@@ -104,14 +102,5 @@ abstract class CandidateSearch implements TicketSearch {
                         candidate.ticket().key(),
                         candidate.seq())
                 .orElse(false);
-    }
-
-    /** Whether the order of words matters. */
-    static boolean hasPhrases(SearchTerms terms) {
-        return Stream.concat(terms.wanted().stream(), terms.unwanted().stream()).anyMatch(CandidateSearch::isPhrase);
-    }
-
-    static boolean isPhrase(Term term) {
-        return term.words().size() > 1;
     }
 }

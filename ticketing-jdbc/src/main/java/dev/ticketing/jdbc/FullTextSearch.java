@@ -1,5 +1,6 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.Audience;
 import dev.ticketing.Page;
 import dev.ticketing.TicketQuery;
 import dev.ticketing.spi.Access;
@@ -75,7 +76,8 @@ final class FullTextSearch implements TicketSearch {
                         new TicketTable(sql).keyOf(access.tenant(), place.id()).orElse(0L))
                 .orElse(NO_TICKET);
         Where filters = TicketFilters.visible(access).and(TicketFilters.wanted(query));
-        Where words = WordScan.of(access, terms);
+        Where words = WordScan.of(terms);
+        if (access.audience() == Audience.PORTAL) words.and("is_public = 1");
         List<Object> values = new ArrayList<>(List.of(ENTRIES));
         values.addAll(List.of(access.tenant().value(), access.tenant().value()));
         values.addAll(List.of(MatchExpression.of(access, terms), MatchExpression.ofOnlyTenant(access, terms)));

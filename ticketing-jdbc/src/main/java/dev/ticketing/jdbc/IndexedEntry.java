@@ -27,6 +27,11 @@ record IndexedEntry(long seq, boolean isPublic, boolean fresh, List<String> word
         return entries;
     }
 
+    /** Gives the words with spaces between and at both ends, so that each can be looked for with its ends. */
+    String listed() {
+        return " " + String.join(" ", words) + " ";
+    }
+
     private static List<String> openingWords(Change change, String opening) {
         List<String> words = new ArrayList<>(
                 Analyzer.words(change.after().get(TicketField.SUBJECT).value()));

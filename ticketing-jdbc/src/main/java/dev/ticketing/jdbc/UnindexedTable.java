@@ -41,11 +41,11 @@ final class UnindexedTable {
         this.sql = sql;
     }
 
-    /** An entry's words, by its key in the index; they stand between spaces, so that each can be looked for with its ends. */
+    /** An entry's list of words, by its key in the index. */
     record Unindexed(long key, String scope, boolean isPublic, String words) {
 
         static Unindexed of(long key, String scope, IndexedEntry entry) {
-            return new Unindexed(key, scope, entry.isPublic(), " " + String.join(" ", entry.words()) + " ");
+            return new Unindexed(key, scope, entry.isPublic(), entry.listed());
         }
 
         private Object[] row() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's inverted index over vectors of the analyser's words; its own parser and dictionaries see none of them. A vector
@@ -190,6 +191,15 @@ final class VectorSearch extends CandidateSearch {
         for (Term term : terms.unwanted()) if (!isPhrase(term)) words.add("!" + allOf(term));
         conditions.add("(" + inAny(MORE) + "|(" + String.join("&", words) + "))");
         return String.join("&", conditions);
+    }
+
+    /** Whether the order of words matters. */
+    private static boolean hasPhrases(SearchTerms terms) {
+        return Stream.concat(terms.wanted().stream(), terms.unwanted().stream()).anyMatch(VectorSearch::isPhrase);
+    }
+
+    private static boolean isPhrase(Term term) {
+        return term.words().size() > 1;
     }
 
     private static String allOf(Term term) {

@@ -1,6 +1,8 @@
 package dev.ticketing.jdbc;
 
+import dev.ticketing.AccountId;
 import dev.ticketing.Audience;
+import dev.ticketing.TenantId;
 import dev.ticketing.spi.Access;
 import dev.ticketing.spi.SearchTerms;
 import dev.ticketing.spi.SearchTerms.Term;
@@ -8,34 +10,48 @@ import dev.ticketing.spi.TicketField;
 import dev.ticketing.spi.TicketState;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of words for MariaDB, whose own full-text index shows rows after their commit only. A search walks the entries that
- * have its longest word, from the newest on, and looks the others up.
+ * have its longest word, from the newest on, and looks for everything else in each one's list of words.
  */
 final class WordSearch extends CandidateSearch {
 
     /** How many rows one statement inserts. */
     private static final int ROWS = 200;
 
-    /** MariaDB joins 61 tables at most; what is not joined is looked for in the text. */
-    private static final int MOST_JOINS = 24;
+    private static final String WORDS_OF_ENTRY = """
+            SELECT words FROM ticketing_search_entry WHERE ticket_key = ? AND seq = ?
+            """;
+
+    private static final String ADD_ENTRY = """
+            INSERT INTO ticketing_search_entry (words, ticket_key, seq) VALUES (?, ?, ?)
+            """;
+
+    private static final String EDIT_ENTRY = """
+            UPDATE ticketing_search_entry SET words = ? WHERE ticket_key = ? AND seq = ?
+            """;
+
+    /** A list takes the server less than rows of values, most of which say the same. */
+    private static final String ADD_WORDS = """
+            INSERT INTO ticketing_search (tenant_scope, block, word, ticket_key, seq, portal_scope)
+            SELECT ?, ? >> (BITS), word, ?, ?, ? FROM JSON_TABLE(?, '$[*]' COLUMNS (word VARBINARY(256) PATH '$')) list
+            """.replace("(BITS)", Integer.toString(WordBlocks.BITS));
 
     private static final String DROP_WORDS = """
-            DELETE FROM ticketing_search WHERE ticket_key = ? AND seq = ?
+            DELETE FROM ticketing_search
+            WHERE tenant_scope = ? AND block = ? AND ticket_key = ? AND seq = ? AND word IN (%s)
             """;
 
-    private static final String ADD_WORDS = """
-            INSERT INTO ticketing_search (ticket_key, seq, word, is_public, tenant_scope, account_scope) VALUES
+    private static final String BLOCKS = """
+            SELECT min(block) AS oldest, max(block) AS newest FROM ticketing_search s FORCE INDEX (%s) WHERE %s
             """;
-
-    private static final String ROW = "(?, ?, ?, ?, ?, ?)";
 
     /** The tables are taken in the order in which they stand: first the index, hit by hit. */
     private static final String CANDIDATES = """
@@ -43,111 +59,148 @@ final class WordSearch extends CandidateSearch {
             FROM ticketing_search s FORCE INDEX (%s)
             %sJOIN ticketing_ticket t ON t.ticket_key = s.ticket_key
             WHERE %s
-            ORDER BY s.ticket_key DESC, s.seq DESC LIMIT ?
+            ORDER BY s.block DESC, s.ticket_key DESC, s.seq DESC LIMIT ?
+            """;
+
+    private static final String WITH_LIST = """
+            JOIN ticketing_search_entry e ON e.ticket_key = s.ticket_key AND e.seq = s.seq
             """;
 
     WordSearch(Sql sql) {
         super(sql);
     }
 
-    /** A word, or the beginning of one, as a condition. */
-    private record Wanted(String word, boolean prefix) {
-
-        String is(String table) {
-            return table + ".word " + (prefix ? "LIKE" : "=") + " ?";
-        }
-
-        /** Words consist of letters and digits, so that none of them is a pattern by itself. */
-        String value() {
-            return prefix ? word + "%" : word;
-        }
-    }
-
     @Override
     void index(TicketKey ticket, TicketState state, List<IndexedEntry> entries) {
         for (IndexedEntry entry : entries) {
-            // a delete that finds nothing would lock the gap in which others open tickets
-            if (!entry.fresh()) sql.later(DROP_WORDS, ticket, entry.seq());
-            List<String> words = List.copyOf(new TreeSet<>(entry.words()));
-            for (int from = 0; from < words.size(); from += ROWS)
-                add(ticket, state, entry, words.subList(from, Math.min(from + ROWS, words.size())));
+            if (!entry.fresh()) drop(ticket, state, entry.seq());
+            sql.later(entry.fresh() ? ADD_ENTRY : EDIT_ENTRY, entry.listed(), ticket, entry.seq());
+            inParts(entry.words(), words -> add(ticket, state, entry, words));
         }
     }
 
     private void add(TicketKey ticket, TicketState state, IndexedEntry entry, List<String> words) {
-        long tenant = ScopeWords.number(ScopeWords.tenant(state.tenant()));
-        long account = ScopeWords.number(ScopeWords.account(state.tenant(), state.get(TicketField.ACCOUNT)));
-        List<Object> values = new ArrayList<>();
-        for (String word : words)
-            values.addAll(List.of(ticket, entry.seq(), word, entry.isPublic() ? 1L : 0L, tenant, account));
-        List<String> rows = Collections.nCopies(words.size(), ROW);
-        sql.later(ADD_WORDS + String.join(", ", rows), values.toArray());
+        Object portal = entry.isPublic() ? portal(state.tenant(), state.get(TicketField.ACCOUNT)) : Absent.NUMBER;
+        sql.later(ADD_WORDS, tenant(state.tenant()), ticket, ticket, entry.seq(), portal, json(words));
+    }
+
+    /** Words consist of letters and digits, so that none has to be escaped. */
+    private static String json(List<String> words) {
+        return words.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    }
+
+    /** Each row by its key: whoever looks for those of an entry otherwise meets, and locks, those of others. */
+    private void drop(TicketKey ticket, TicketState state, long seq) {
+        String before = sql.first(WORDS_OF_ENTRY, row -> Columns.string(row, "words"), ticket, seq)
+                .orElse("");
+        if (!before.isBlank())
+            inParts(List.of(before.strip().split(" ")), words -> {
+                List<Object> values =
+                        new ArrayList<>(List.of(tenant(state.tenant()), WordBlocks.of(ticket.value()), ticket, seq));
+                values.addAll(words);
+                sql.later(DROP_WORDS.formatted(TicketTable.placeholders(words.size())), values.toArray());
+            });
+    }
+
+    /** Gives each word once, so many at a time. */
+    private static void inParts(List<String> words, Consumer<List<String>> each) {
+        List<String> once = List.copyOf(new TreeSet<>(words));
+        for (int from = 0; from < once.size(); from += ROWS)
+            each.accept(once.subList(from, Math.min(from + ROWS, once.size())));
+    }
+
+    private static long tenant(TenantId tenant) {
+        return ScopeWords.number(ScopeWords.tenant(tenant));
+    }
+
+    private static long portal(TenantId tenant, AccountId account) {
+        return ScopeWords.number(ScopeWords.account(tenant, account));
+    }
+
+    /** Whose entries are walked, and along which index. An account's public ones stand together. */
+    private record Scope(String index, Where where) {
+
+        static Scope of(Access access) {
+            if (access.audience() == Audience.DESK) return ofTenant(access.tenant());
+            return access.account()
+                    .map(account -> new Scope(
+                            "ix_ticketing_search__portal_scope",
+                            new Where().and("s.portal_scope = ?", portal(access.tenant(), account))))
+                    .orElseGet(() -> ofTenant(access.tenant()).publicOnly());
+        }
+
+        private static Scope ofTenant(TenantId tenant) {
+            return new Scope("PRIMARY", new Where().and("s.tenant_scope = ?", tenant(tenant)));
+        }
+
+        private Scope publicOnly() {
+            return new Scope(index, new Where().and(where).and("s.portal_scope IS NOT NULL"));
+        }
     }
 
     @Override
     List<Candidate> candidates(Access access, SearchTerms terms, Where tickets, Place before, int most) {
-        List<Wanted> wanted = wanted(terms);
-        boolean certain = !hasPhrases(terms) && wanted.size() <= MOST_JOINS;
-        Where joins = joins(wanted);
-        Where where = scope(access)
-                .and(wanted.get(0).is("s"), wanted.get(0).value())
+        Walk walk = Walk.of(Scope.of(access), terms);
+        Where wanted = new Where()
+                .and(walk.where())
+                .and(WordScan.of(walk.rest()))
                 .and(before.before())
-                .and(without(terms))
                 .and(tickets);
-        List<Object> values = new ArrayList<>(Arrays.asList(joins.values()));
-        values.addAll(Arrays.asList(where.values()));
+        List<Candidate> found = new ArrayList<>();
+        for (WordBlocks left = blocks(walk.scope(), before); !left.isEmpty() && found.size() < most; left = left.rest())
+            found.addAll(inBlocks(walk, left.step(), wanted, most - found.size()));
+        return found;
+    }
+
+    private WordBlocks blocks(Scope scope, Place before) {
+        return sql.first(
+                        BLOCKS.formatted(scope.index(), scope.where().sql()),
+                        row -> new WordBlocks(
+                                Math.min(row.getLong("newest"), WordBlocks.of(before.ticket())), row.getLong("oldest")),
+                        scope.where().values())
+                .orElseThrow();
+    }
+
+    private List<Candidate> inBlocks(Walk walk, List<Long> blocks, Where wanted, int most) {
+        Where where = new Where()
+                .and(walk.scope().where())
+                .and("s.block IN (" + TicketTable.placeholders(blocks.size()) + ")", blocks.toArray())
+                .and(wanted);
+        List<Object> values = new ArrayList<>(Arrays.asList(where.values()));
         values.add(most);
-        String index = "ix_ticketing_search__" + (access.account().isPresent() ? "account" : "tenant") + "_scope";
         return sql.list(
-                CANDIDATES.formatted(index, joins.words(""), where.sql()),
-                row -> new Candidate(TicketList.Spot.of(row), row.getLong("seq"), certain),
+                CANDIDATES.formatted(walk.scope().index(), walk.saysAll() ? "" : WITH_LIST, where.sql()),
+                row -> new Candidate(TicketList.Spot.of(row), row.getLong("seq"), true),
                 values.toArray());
     }
 
-    private static Where scope(Access access) {
-        Where scope = access.account()
-                .map(account -> new Where()
-                        .and("s.account_scope = ?", ScopeWords.number(ScopeWords.account(access.tenant(), account))))
-                .orElseGet(() ->
-                        new Where().and("s.tenant_scope = ?", ScopeWords.number(ScopeWords.tenant(access.tenant()))));
-        return access.audience() == Audience.PORTAL ? scope.and("s.is_public = 1") : scope;
-    }
+    /** The rows that are walked: of a word or of all that begin alike. What else is wanted stands in {@code rest}. */
+    private record Walk(Scope scope, String word, boolean beginning, SearchTerms rest) {
 
-    /** What an entry must have; first what is probably rarest: a long word, and no mere beginning. */
-    private static List<Wanted> wanted(SearchTerms terms) {
-        Set<Wanted> wanted = new LinkedHashSet<>();
-        for (Term term : terms.wanted()) {
-            int last = term.words().size() - 1;
-            for (int i = 0; i <= last; i++) wanted.add(new Wanted(term.words().get(i), term.prefix() && i == last));
+        /** Takes what is probably rarest: a long word, and no mere beginning unless there is nothing else. */
+        static Walk of(Scope scope, SearchTerms terms) {
+            return terms.wanted().stream()
+                    .flatMap(term -> IntStream.range(0, term.words().size()).mapToObj(i -> of(scope, terms, term, i)))
+                    .min(Comparator.comparing(Walk::beginning)
+                            .thenComparing(walk -> -walk.word().length()))
+                    .orElseThrow();
         }
-        return wanted.stream()
-                .sorted(Comparator.comparing(Wanted::prefix)
-                        .thenComparing(word -> -word.word().length()))
-                .toList();
-    }
 
-    private static Where joins(List<Wanted> wanted) {
-        Where joins = new Where();
-        for (int i = 1; i < Math.min(wanted.size(), MOST_JOINS); i++) {
-            String other = "w" + i;
-            joins.and(
-                    "JOIN ticketing_search " + other + " ON " + other + ".ticket_key = s.ticket_key AND " + other
-                            + ".seq = s.seq AND " + wanted.get(i).is(other) + "\n",
-                    wanted.get(i).value());
+        private static Walk of(Scope scope, SearchTerms terms, Term term, int i) {
+            boolean last = i == term.words().size() - 1;
+            List<Term> others = new ArrayList<>(terms.wanted());
+            if (term.words().size() == 1) others.remove(term);
+            return new Walk(
+                    scope, term.words().get(i), last && term.prefix(), new SearchTerms(others, terms.unwanted()));
         }
-        return joins;
-    }
 
-    private static Where without(SearchTerms terms) {
-        Where without = new Where();
-        for (Term term : terms.unwanted()) {
-            if (isPhrase(term)) continue;
-            Wanted unwanted = new Wanted(term.words().get(0), term.prefix());
-            without.and(
-                    "NOT EXISTS (SELECT 1 FROM ticketing_search n WHERE n.ticket_key = s.ticket_key AND n.seq = s.seq"
-                            + " AND " + unwanted.is("n") + ")",
-                    unwanted.value());
+        boolean saysAll() {
+            return rest.wanted().isEmpty() && rest.unwanted().isEmpty();
         }
-        return without;
+
+        /** Words consist of letters and digits, so that none of them is a pattern by itself. */
+        Where where() {
+            return beginning ? new Where().and("s.word LIKE ?", word + "%") : new Where().and("s.word = ?", word);
+        }
     }
 }

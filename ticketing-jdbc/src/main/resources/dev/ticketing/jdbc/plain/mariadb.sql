@@ -274,19 +274,27 @@ CREATE TABLE IF NOT EXISTS ticketing_lane (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- One row for each different word of each message and note, as core's Analyzer gives them. InnoDB's own full-text index shows rows
--- after their commit only, and drops words by settings of the server. Scopes are hashes of whose ticket it is; the ticket's row
--- is checked exactly afterwards.
+-- after their commit only, and drops words by settings of the server. Rows stand by blocks of tickets, so that new ones go to the same
+-- few pages however many there are. Scopes are hashes of whose ticket it is, the portal's null for a note; the ticket's row is checked
+-- exactly afterwards.
 CREATE TABLE IF NOT EXISTS ticketing_search (
-    ticket_key    BIGINT         NOT NULL,
-    seq           BIGINT         NOT NULL,
-    word          VARBINARY(256) NOT NULL,
-    is_public     BIGINT         NOT NULL,
-    tenant_scope  BIGINT         NOT NULL,
-    account_scope BIGINT         NOT NULL,
-    PRIMARY KEY (ticket_key, seq, word),
+    tenant_scope BIGINT         NOT NULL,
+    block        BIGINT         NOT NULL,
+    word         VARBINARY(256) NOT NULL,
+    ticket_key   BIGINT         NOT NULL,
+    seq          BIGINT         NOT NULL,
+    portal_scope BIGINT,
+    PRIMARY KEY (tenant_scope, block, word, ticket_key, seq),
+    INDEX ix_ticketing_search__portal_scope (portal_scope, block, word, ticket_key, seq)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Which words an entry has there, with spaces between, so that an edit finds them.
+CREATE TABLE IF NOT EXISTS ticketing_search_entry (
+    ticket_key BIGINT     NOT NULL,
+    seq        BIGINT     NOT NULL,
+    words      MEDIUMTEXT NOT NULL,
     FOREIGN KEY (ticket_key) REFERENCES ticketing_ticket (ticket_key),
-    INDEX ix_ticketing_search__account_scope (account_scope, is_public, word, ticket_key, seq),
-    INDEX ix_ticketing_search__tenant_scope (tenant_scope, word, ticket_key, seq, is_public)
+    PRIMARY KEY (ticket_key, seq)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- last, so that tables which are not all there tell no version

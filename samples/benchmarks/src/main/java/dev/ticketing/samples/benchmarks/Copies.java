@@ -23,6 +23,9 @@ record Copies(int originals, int copies) {
     /** PostgreSQL's index of the library's words has blocks of so many keys; a copy has the same place in another block. */
     static final int BLOCK = 1 << 15;
 
+    /** On MariaDB rows of words stand by blocks, of which so many are one of these. */
+    private static final int BLOCKS_OF_WORDS = 8;
+
     /** How many bits of a key the small blocks in it leave out. */
     private static final List<Integer> BITS_OF_SMALL = List.of(9, 12);
 
@@ -35,8 +38,7 @@ record Copies(int originals, int copies) {
             "ticketing_entry",
             "ticketing_attachment",
             "ticketing_event",
-            "ticketing_pending",
-            "ticketing_search");
+            "ticketing_pending");
 
     private static final List<String> BY_HAND =
             List.of("hand_ticket", "hand_message", "hand_attachment", "hand_tag", "hand_audit");
@@ -79,6 +81,8 @@ record Copies(int originals, int copies) {
         for (int copy = 1; copy <= copies; copy++) {
             Map<String, String> changes = changes(engine, copy, numbers);
             for (String table : OF_LIBRARY) copy(connection, table, "ticket_key < " + BLOCK, changes);
+            if (engine == Engine.MARIADB) copy(connection, "ticketing_search_entry", "ticket_key < " + BLOCK, changes);
+            copy(connection, "ticketing_search", originalWords(engine), changes);
             for (String table : BY_HAND) {
                 String ticket = table.equals("hand_ticket") ? "id" : "ticket_id";
                 copy(connection, table, ticket + " <= " + originals, changes);
@@ -101,6 +105,13 @@ record Copies(int originals, int copies) {
             throw new IllegalStateException(
                     "These are no originals: %d tickets with keys up to %d. Write %d with keys below %d."
                             .formatted(tickets, last, originals, BLOCK));
+    }
+
+    /** By what the table has an index of: all entries are of one tenant. */
+    private static String originalWords(Engine engine) {
+        return engine == Engine.MARIADB
+                ? "tenant_scope = (SELECT min(tenant_scope) FROM ticketing_search) AND block < " + BLOCKS_OF_WORDS
+                : "ticket_key < " + BLOCK;
     }
 
     private static void copy(Connection connection, String table, String originals, Map<String, String> changes)
@@ -142,6 +153,7 @@ record Copies(int originals, int copies) {
                 "ticketing_ticket.external_id",
                 "concat('case-', CAST(substr(external_id, 6) AS DECIMAL(10)) + " + cases + ")");
         if (engine == Engine.POSTGRESQL) changes.put("ticketing_search.words", words(copy));
+        changes.put("ticketing_search.block", "block + " + copy * BLOCKS_OF_WORDS);
         changes.put("ticketing_event.changes", changesOfEvent((long) copy * BLOCK, cases * Case.APART));
         changes.put("hand_ticket.id", "id + " + cases);
         changes.put("hand_ticket.public_id", Case.publicIdBySql("id + " + cases));
