@@ -21,10 +21,6 @@ record WordBlocks(long newest, long oldest, int atOnce) {
 
     private static final int MOST_AT_ONCE = 512;
 
-    WordBlocks(long newest, long oldest) {
-        this(newest, oldest, 1);
-    }
-
     static long of(long ticket) {
         return ticket >> BITS;
     }

@@ -26,6 +26,12 @@ final class WordSearch extends CandidateSearch {
     /** How many rows one statement inserts. */
     private static final int ROWS = 200;
 
+    /**
+     * How many blocks a search begins with: rows of one word come in order, and end with the page. Those of all words that begin
+     * alike have to be sorted first.
+     */
+    private static final int FIRST = 8;
+
     private static final String WORDS_OF_ENTRY = """
             SELECT words FROM ticketing_search_entry WHERE ticket_key = ? AND seq = ?
             """;
@@ -117,24 +123,23 @@ final class WordSearch extends CandidateSearch {
         return ScopeWords.number(ScopeWords.account(tenant, account));
     }
 
-    /** Whose entries are walked, and along which index. An account's public ones stand together. */
-    private record Scope(String index, Where where) {
+    /** Whose entries are walked, along which index, and which of them are shown. An account's public ones stand together. */
+    private record Scope(String index, Where whose, Where shown) {
 
         static Scope of(Access access) {
-            if (access.audience() == Audience.DESK) return ofTenant(access.tenant());
-            return access.account()
-                    .map(account -> new Scope(
-                            "ix_ticketing_search__portal_scope",
-                            new Where().and("s.portal_scope = ?", portal(access.tenant(), account))))
-                    .orElseGet(() -> ofTenant(access.tenant()).publicOnly());
-        }
-
-        private static Scope ofTenant(TenantId tenant) {
-            return new Scope("PRIMARY", new Where().and("s.tenant_scope = ?", tenant(tenant)));
-        }
-
-        private Scope publicOnly() {
-            return new Scope(index, new Where().and(where).and("s.portal_scope IS NOT NULL"));
+            boolean portal = access.audience() == Audience.PORTAL;
+            if (portal && access.account().isPresent())
+                return new Scope(
+                        "ix_ticketing_search__portal_scope",
+                        new Where()
+                                .and(
+                                        "s.portal_scope = ?",
+                                        portal(access.tenant(), access.account().get())),
+                        new Where());
+            return new Scope(
+                    "PRIMARY",
+                    new Where().and("s.tenant_scope = ?", tenant(access.tenant())),
+                    portal ? new Where().and("s.portal_scope IS NOT NULL") : new Where());
         }
     }
 
@@ -143,27 +148,31 @@ final class WordSearch extends CandidateSearch {
         Walk walk = Walk.of(Scope.of(access), terms);
         Where wanted = new Where()
                 .and(walk.where())
+                .and(walk.scope().shown())
                 .and(WordScan.of(walk.rest()))
                 .and(before.before())
                 .and(tickets);
         List<Candidate> found = new ArrayList<>();
-        for (WordBlocks left = blocks(walk.scope(), before); !left.isEmpty() && found.size() < most; left = left.rest())
+        for (WordBlocks left = blocks(walk, before); !left.isEmpty() && found.size() < most; left = left.rest())
             found.addAll(inBlocks(walk, left.step(), wanted, most - found.size()));
         return found;
     }
 
-    private WordBlocks blocks(Scope scope, Place before) {
+    private WordBlocks blocks(Walk walk, Place before) {
+        Scope scope = walk.scope();
         return sql.first(
-                        BLOCKS.formatted(scope.index(), scope.where().sql()),
+                        BLOCKS.formatted(scope.index(), scope.whose().sql()),
                         row -> new WordBlocks(
-                                Math.min(row.getLong("newest"), WordBlocks.of(before.ticket())), row.getLong("oldest")),
-                        scope.where().values())
+                                Math.min(row.getLong("newest"), WordBlocks.of(before.ticket())),
+                                row.getLong("oldest"),
+                                walk.beginning() ? 1 : FIRST),
+                        scope.whose().values())
                 .orElseThrow();
     }
 
     private List<Candidate> inBlocks(Walk walk, List<Long> blocks, Where wanted, int most) {
         Where where = new Where()
-                .and(walk.scope().where())
+                .and(walk.scope().whose())
                 .and("s.block IN (" + TicketTable.placeholders(blocks.size()) + ")", blocks.toArray())
                 .and(wanted);
         List<Object> values = new ArrayList<>(Arrays.asList(where.values()));

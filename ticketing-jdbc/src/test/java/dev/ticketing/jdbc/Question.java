@@ -113,6 +113,7 @@ record Question(String name, Consumer<Storage> ask) {
                                 TenantId.DEFAULT, Optional.empty(), Set.of("billing", "vps"), Audience.DESK))),
                 list("search in an account", PORTAL, words),
                 list("search at the desk", DESK, words),
+                list("search at the desk for what requesters see", DESK.asPortal(), words),
                 list(
                         "search at the desk, filtered, next page",
                         DESK,
