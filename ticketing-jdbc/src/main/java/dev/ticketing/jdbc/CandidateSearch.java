@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A search whose index knows which words an entry has, but not in which order. It gives candidates from the newest on, a few at
- * a time; where order matters, their texts are looked through until the page is full.
+ * A search that gives candidates from the newest on, a few at a time. Where an index does not say for certain that they match, as of
+ * one that knows no order of words, their texts are looked through until the page is full.
  */
 abstract class CandidateSearch implements TicketSearch {
 

@@ -44,7 +44,7 @@ final class WordSearch extends CandidateSearch {
             UPDATE ticketing_search_entry SET words = ? WHERE ticket_key = ? AND seq = ?
             """;
 
-    /** A list takes the server less than rows of values, most of which say the same. */
+    /** A list, since rows of values would say the same many times, which the client has to write. */
     private static final String ADD_WORDS = """
             INSERT INTO ticketing_search (tenant_scope, block, word, ticket_key, seq, portal_scope)
             SELECT ?, ? >> (BITS), word, ?, ?, ? FROM JSON_TABLE(?, '$[*]' COLUMNS (word VARBINARY(256) PATH '$')) list

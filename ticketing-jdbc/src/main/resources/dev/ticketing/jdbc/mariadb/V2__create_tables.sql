@@ -288,7 +288,8 @@ CREATE TABLE IF NOT EXISTS ticketing_search (
     INDEX ix_ticketing_search__portal_scope (portal_scope, block, word, ticket_key, seq)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- Which words an entry has there, with spaces between, so that an edit finds them.
+-- Which words an entry has there, in their order and with spaces around each: a search looks here for all but the word that it walks,
+-- and an edit for the rows to delete.
 CREATE TABLE IF NOT EXISTS ticketing_search_entry (
     ticket_key BIGINT     NOT NULL,
     seq        BIGINT     NOT NULL,
