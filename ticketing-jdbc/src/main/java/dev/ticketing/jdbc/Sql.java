@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,10 +17,7 @@ import java.util.function.Predicate;
  */
 final class Sql {
 
-    /** How the one row of values begins in statements that can insert more of them. */
-    private static final String ROW = "VALUES (";
-
-    private static final int MOST_ROWS = 4;
+    private static final String READS = "SELECT";
 
     private final Connection connection;
     private final SqlErrors errors;
@@ -31,6 +27,7 @@ final class Sql {
     private final Script waiting;
     private int beginning;
     private boolean anySent;
+    private boolean mayHaveWritten;
     private Optional<RuntimeException> failure = Optional.empty();
 
     Sql(Connection connection, SqlErrors errors, Dialect dialect, Sight sight) {
@@ -109,6 +106,7 @@ final class Sql {
 
     int update(String sql, Object... values) {
         flush();
+        mayHaveWritten = true;
         try (StatementUse use = prepared(sql, values)) {
             use.statement().execute();
             return use.end(use.statement().getUpdateCount());
@@ -121,6 +119,7 @@ final class Sql {
     int[] batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
         flush();
+        mayHaveWritten = true;
         try (StatementUse use = used(sql)) {
             for (Object[] values : rows) {
                 bind(use.statement(), values);
@@ -148,19 +147,9 @@ final class Sql {
     /** The same, once for each row of values. */
     void later(String sql, List<Object[]> rows) {
         if (!dialect.isServer()) batch(sql, rows);
-        else if (sql.contains(ROW)) insertLater(sql, rows);
+        else if (InsertOfRows.canBe(sql))
+            for (InsertOfRows insert : InsertOfRows.of(sql, rows)) later(insert.sql(), insert.values());
         else for (Object[] values : rows) later(sql, values);
-    }
-
-    /** Several rows are one statement, but of few lengths, so that each stays prepared. */
-    private void insertLater(String sql, List<Object[]> rows) {
-        String row = sql.substring(sql.indexOf(ROW) + ROW.length() - 1).strip();
-        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
-            List<Object[]> some = rows.subList(from, Math.min(from + MOST_ROWS, rows.size()));
-            later(
-                    sql.strip() + (", " + row).repeat(some.size() - 1),
-                    some.stream().flatMap(Arrays::stream).toArray());
-        }
     }
 
     /** The same for a statement that must find one row: if it finds none, somebody else was faster. */
@@ -206,15 +195,30 @@ final class Sql {
      * before it, so what is left is not what was decided.
      */
     void finish() {
-        if (failure.isPresent()) throw failure.get();
+        // SQLite undoes the statement alone
+        if (dialect.isServer() && failure.isPresent()) throw failure.get();
         flush();
     }
 
     private RuntimeException failed(SQLException e) {
         RuntimeException translated = errors.translated(e);
-        // SQLite undoes the statement alone, and others of a group go on
-        if (dialect.isServer()) failure = Optional.of(translated);
+        failure = Optional.of(translated);
         return translated;
+    }
+
+    /** Gives the same transaction to another writer on SQLite, who has done nothing in it yet. */
+    Sql forAnother() {
+        return new Sql(connection, errors, dialect, sight, keeping);
+    }
+
+    /** Whether nothing was done that would have to be undone. */
+    boolean hasOnlyRead() {
+        return !mayHaveWritten && !hasFailed();
+    }
+
+    /** Whether a statement failed, after which the transaction may be over. */
+    boolean hasFailed() {
+        return failure.isPresent();
     }
 
     /**
@@ -247,6 +251,7 @@ final class Sql {
 
     private StatementUse alone(String sql, Object[] values) throws SQLException {
         anySent = true;
+        mayHaveWritten |= !sql.startsWith(READS);
         StatementUse use = prepared(sql, values);
         try {
             use.statement().execute();

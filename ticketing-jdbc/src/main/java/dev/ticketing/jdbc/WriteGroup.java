@@ -12,9 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writers who share a commit. One works at a time, on its own thread: first the leader, then each follower within a savepoint, so
- * that what one throws undoes nothing of the others. Nobody is told how its own work ended before the commit is done, not even of
- * a refusal: it may have been decided on what another one of the group wrote.
+ * Writers who share a commit. One works at a time, on its own thread: first the leader, then each follower. What one throws undoes
+ * nothing of the others: if it had only read, there is nothing to undo, and else all is rolled back and runs again, now each
+ * follower within a savepoint, which costs more than to hope. Nobody is told how its own work ended before the commit is done, not
+ * even of a refusal: it may have been decided on what another one of the group wrote.
  */
 final class WriteGroup {
 
@@ -75,7 +76,8 @@ final class WriteGroup {
     private <R> R takeTurn(Function<Sql, R> work) {
         boolean handedOn = false;
         try {
-            return inSavepoint(Objects.requireNonNull(sql), work);
+            Sql turn = Objects.requireNonNull(sql).forAnother();
+            return groups.takeCare() ? inSavepoint(turn, work) : hoping(turn, work);
         } finally {
             try {
                 handedOn = failure == null && handOn();
@@ -83,6 +85,23 @@ final class WriteGroup {
                 if (!handedOn) giveBack();
             }
         }
+    }
+
+    private <R> R hoping(Sql turn, Function<Sql, R> work) {
+        try {
+            R result = groups.working(work, turn);
+            // after some failures SQLite has no transaction any more, and what follows would be committed by itself
+            if (turn.hasFailed()) undoAll();
+            return result;
+        } catch (Throwable e) {
+            if (!turn.hasOnlyRead()) undoAll();
+            throw e;
+        }
+    }
+
+    private void undoAll() {
+        groups.beCareful();
+        failure = new UndoneSignal();
     }
 
     private <R> R inSavepoint(Sql begun, Function<Sql, R> work) {
@@ -131,6 +150,7 @@ final class WriteGroup {
     private void throwFailure() {
         Throwable why = failure;
         if (why == null) return;
+        if (why instanceof UndoneSignal) throw new UndoneSignal();
         Throwable cause = why instanceof TicketingException ? why.getCause() : why;
         if (why instanceof ContentionException) throw SqlErrors.OWN.contention(cause instanceof Exception e ? e : null);
         throw new StorageException("The commit that several writers shared failed.", cause);

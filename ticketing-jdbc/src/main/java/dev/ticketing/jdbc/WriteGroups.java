@@ -16,9 +16,18 @@ final class WriteGroups {
     /** How many writers share a commit, so that the first of them is not kept from its answer for long. */
     static final int MOST = 64;
 
+    /**
+     * For how many turns writers who share a commit set savepoints after one of them had to be undone, for which all of them were: what
+     * makes one fail may be there for a while, and the many are not to work twice for it each time.
+     */
+    static final int CAREFUL_TURNS = 1_024;
+
     private final Deque<Writer> line = new ArrayDeque<>();
     private boolean isLed;
     private volatile @Nullable Thread working;
+
+    /** Told from turn to turn with the transaction. */
+    private int carefulTurns;
 
     /** Begins a transaction, has the group's leader work in it, and commits it or rolls it back. */
     @FunctionalInterface
@@ -29,6 +38,15 @@ final class WriteGroups {
     <R> R write(Leading leading, Function<Sql, R> work) {
         if (Thread.currentThread().equals(working))
             throw new IllegalStateException("A write must not start inside another one; use its transaction.");
+        while (true)
+            try {
+                return writeOnce(leading, work);
+            } catch (UndoneSignal signal) {
+                // rolled back for all who shared the commit; the next groups undo for each what is his only
+            }
+    }
+
+    private <R> R writeOnce(Leading leading, Function<Sql, R> work) {
         Writer self = new Writer();
         Optional<WriteGroup> joined = stepUp(self) ? Optional.empty() : self.awaitTurn(this);
         return joined.isPresent() ? joined.get().follow(work) : lead(leading, work);
@@ -56,6 +74,17 @@ final class WriteGroups {
         } finally {
             working = null;
         }
+    }
+
+    /** Says whether this turn is one of those with a savepoint. */
+    boolean takeCare() {
+        if (carefulTurns == 0) return false;
+        carefulTurns--;
+        return true;
+    }
+
+    void beCareful() {
+        carefulTurns = CAREFUL_TURNS;
     }
 
     /** Has the next one in line join a group; says whether there was one. */

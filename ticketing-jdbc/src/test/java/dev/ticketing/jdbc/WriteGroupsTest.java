@@ -84,6 +84,7 @@ class WriteGroupsTest {
     /** A refusal may have been decided on what another writer wrote, and that is not so before the commit. */
     @Test
     void tellsNobodyBeforeTheCommitNotEvenOfARefusal() throws Exception {
+        line.makeCareful();
         List<Integer> told = Collections.synchronizedList(new ArrayList<>());
         line.fault(sql -> {
             // whoever was told too early has the time to say so
@@ -101,6 +102,7 @@ class WriteGroupsTest {
 
     @Test
     void failsEveryWriterWhenTheCommitFails() throws Exception {
+        line.makeCareful();
         line.fault(failing("COMMIT", false));
         line.together(notes("a"), notes("b"), refused("c"), notes("d"));
 
@@ -111,6 +113,7 @@ class WriteGroupsTest {
 
     @Test
     void failsEveryWriterWhenTheCommitLandedButSaidNothing() throws Exception {
+        line.makeCareful();
         line.fault(failing("COMMIT", true));
         line.together(notes("a"), notes("b"), refused("c"));
 
@@ -121,6 +124,7 @@ class WriteGroupsTest {
 
     @Test
     void failsOnlyTheWriterWhoseStatementFails() throws Exception {
+        line.makeCareful();
         line.fault(failing("UPDATE", false));
         line.together(
                 notes("a"),
@@ -141,6 +145,7 @@ class WriteGroupsTest {
 
     @Test
     void failsEveryWriterWhenOneCannotBeUndone() throws Exception {
+        line.makeCareful();
         line.fault(failing("ROLLBACK TO", false));
         line.together(notes("a"), notes("b"), refused("c"), notes("d"));
 
@@ -153,6 +158,7 @@ class WriteGroupsTest {
     /** SQLite does so when the disk is full; what came next would be committed by itself. */
     @Test
     void failsEveryWriterWhenSqliteGivesTheTransactionUp() throws Exception {
+        line.makeCareful();
         line.together(notes("a"), notes("b"), sql -> {
             sql.update("ROLLBACK");
             throw new IllegalStateException("given up");
@@ -165,6 +171,7 @@ class WriteGroupsTest {
 
     @Test
     void bearsAnySavepointCallThatFails() throws Exception {
+        line.makeCareful();
         for (String call : List.of("SAVEPOINT", "RELEASE"))
             for (boolean landed : List.of(false, true)) {
                 line.forget();

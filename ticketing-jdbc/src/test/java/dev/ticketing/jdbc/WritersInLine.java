@@ -77,6 +77,14 @@ final class WritersInLine implements AutoCloseable {
         fault = now;
     }
 
+    /** Has one undone with all others, so that savepoints are set from now on, and begins anew. */
+    void makeCareful() throws Exception {
+        together(notes("careful"), refused("undone"));
+        answers();
+        forget();
+        executed.clear();
+    }
+
     /** Begins anew. */
     void forget() {
         asked.clear();
