@@ -147,7 +147,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     public static final class Builder {
 
         /** A thousand tickets with ten messages each, and a hundred pages. */
-        private static final long KEPT_BYTES = 16L << 20;
+        private static final long KEPT_BYTES = 24L << 20;
 
         private final @Nullable Path file;
         private final @Nullable DataSource dataSource;
@@ -203,7 +203,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
          * only has to ask the database whether it has changed. It is asked on every read, so nobody ever sees less than what was
          * committed before; what is read in a host's transaction is neither kept nor given from there.
          *
-         * @param bytes about how much heap it may take, texts counted with two bytes a character; 16 MiB unless told otherwise,
+         * @param bytes about how much heap it may take, texts counted with two bytes a character; 24 MiB unless told otherwise,
          *     0 keeps nothing
          * @return this builder
          * @throws IllegalArgumentException if it is negative

@@ -36,8 +36,11 @@ final class KeptReads {
 
     private static final List<TicketField<Text>> TEXTS = texts();
 
-    /** Pages have one of so many parts of the bound, and states another one; details have the rest. */
-    private static final int PARTS = 8;
+    /** Of so many parts of the bound, pages have one, states as many as stand here, and details the rest. */
+    private static final int PARTS = 12;
+
+    /** By default the states of some thousand tickets, since each that is not there costs a command a round trip. */
+    private static final int PARTS_OF_STATES = 5;
 
     private final ByteCache<Detail, StoredTicket> tickets;
     private final ByteCache<Listing, TicketList.Marked> pages;
@@ -46,9 +49,9 @@ final class KeptReads {
     /** Keeps about so many bytes; 0 keeps nothing. */
     KeptReads(long bytes) {
         long part = bytes / PARTS;
-        this.states = new KeptStates(part);
+        this.states = new KeptStates(PARTS_OF_STATES * part);
         this.pages = new ByteCache<>(part, KeptReads::weight);
-        this.tickets = new ByteCache<>(bytes - 2 * part, KeptReads::weight);
+        this.tickets = new ByteCache<>(bytes - (1 + PARTS_OF_STATES) * part, KeptReads::weight);
     }
 
     /** What a caller asked for, but for what decides only whether it may have it. */
