@@ -57,7 +57,7 @@ public final class Answer<R> {
     public interface Rendering<R> {
 
         /**
-         * Makes the bytes.
+         * Makes the bytes; again when the command runs again.
          *
          * @param ticket the ticket that the command was about
          * @param entries the entries that it made
@@ -78,6 +78,7 @@ public final class Answer<R> {
     public byte[] render(TicketId ticket, List<EntryId> entries, R reads) {
         byte[] rendered = rendering.render(ticket, entries, reads);
         bytes = rendered;
+        replayed = false;
         return rendered;
     }
 
@@ -90,6 +91,7 @@ public final class Answer<R> {
     public byte[] render(Upload upload) {
         byte[] rendered = ofUpload.apply(upload);
         bytes = rendered;
+        replayed = false;
         return rendered;
     }
 

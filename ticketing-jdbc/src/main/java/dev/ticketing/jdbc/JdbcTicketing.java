@@ -146,7 +146,7 @@ public final class JdbcTicketing implements Ticketing, AutoCloseable {
     /** Collects what is needed to open; every method gives the builder itself. Not thread-safe. */
     public static final class Builder {
 
-        /** A thousand tickets with ten messages each, and a hundred pages. */
+        /** A thousand tickets with ten messages each, a hundred pages, and the states of some thousand tickets. */
         private static final long KEPT_BYTES = 24L << 20;
 
         private final @Nullable Path file;

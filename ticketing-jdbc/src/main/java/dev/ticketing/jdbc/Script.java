@@ -92,7 +92,7 @@ final class Script {
     PreparedStatement run(Connection connection, List<String> sent) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(dialect.script(sent));
         try {
-            Sql.bind(statement, values.toArray());
+            StatementUse.bind(statement, values.toArray());
             statement.execute();
             return statement;
         } catch (SQLException | RuntimeException e) {

@@ -2,7 +2,6 @@ package dev.ticketing.jdbc;
 
 import dev.ticketing.spi.StaleTicketSignal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -105,8 +104,18 @@ final class Sql {
     }
 
     int update(String sql, Object... values) {
-        flush();
+        requireUnbroken();
         mayHaveWritten = true;
+        return run(sql, values);
+    }
+
+    /** Says where a transaction or a part of it begins, ends or is undone; also after a failure. */
+    void control(String words) {
+        run(words);
+    }
+
+    private int run(String sql, Object... values) {
+        flush();
         try (StatementUse use = prepared(sql, values)) {
             use.statement().execute();
             return use.end(use.statement().getUpdateCount());
@@ -118,11 +127,12 @@ final class Sql {
     /** Runs a statement once for each row of values. */
     int[] batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
+        requireUnbroken();
         flush();
         mayHaveWritten = true;
         try (StatementUse use = used(sql)) {
             for (Object[] values : rows) {
-                bind(use.statement(), values);
+                use.bind(values);
                 use.statement().addBatch();
             }
             return use.end(use.statement().executeBatch());
@@ -190,14 +200,18 @@ final class Sql {
         finish();
     }
 
-    /**
-     * Sends what waits, unless a statement failed before and whoever ran it went on: a server has done nothing after it, or undid all
-     * before it, so what is left is not what was decided.
-     */
+    /** Sends what waits, unless a statement failed before and whoever ran it went on. */
     void finish() {
-        // SQLite undoes the statement alone
-        if (dialect.isServer() && failure.isPresent()) throw failure.get();
+        requireUnbroken();
         flush();
+    }
+
+    /**
+     * A server has done nothing after a failure, or undid all before it, and SQLite may have undone all and commits by itself what
+     * comes next: what is left is not what was decided.
+     */
+    private void requireUnbroken() {
+        if (failure.isPresent()) throw failure.get();
     }
 
     private RuntimeException failed(SQLException e) {
@@ -213,12 +227,7 @@ final class Sql {
 
     /** Whether nothing was done that would have to be undone. */
     boolean hasOnlyRead() {
-        return !mayHaveWritten && !hasFailed();
-    }
-
-    /** Whether a statement failed, after which the transaction may be over. */
-    boolean hasFailed() {
-        return failure.isPresent();
+        return !mayHaveWritten && failure.isEmpty();
     }
 
     /**
@@ -234,11 +243,12 @@ final class Sql {
     /** Undoes a transaction that was begun here. */
     void rollBack() {
         waiting.clear();
-        if (anySent) update("ROLLBACK");
+        if (anySent) control("ROLLBACK");
     }
 
     /** Gives a statement that was run, with all that waited before it, and stands on its own result. */
     private StatementUse answered(String sql, Object[] values) throws SQLException {
+        requireUnbroken();
         if (waiting.isEmpty() && TicketKey.areKnown(values)) return alone(sql, values);
         waiting.add(sql, values);
         anySent = true;
@@ -257,7 +267,7 @@ final class Sql {
             use.statement().execute();
             return use;
         } catch (SQLException | RuntimeException e) {
-            close(use, e);
+            use.closeAfter(e);
             throw e;
         }
     }
@@ -265,10 +275,10 @@ final class Sql {
     private StatementUse prepared(String sql, Object[] values) throws SQLException {
         StatementUse use = used(sql);
         try {
-            bind(use.statement(), values);
+            use.bind(values);
             return use;
         } catch (SQLException | RuntimeException e) {
-            close(use, e);
+            use.closeAfter(e);
             throw e;
         }
     }
@@ -277,20 +287,5 @@ final class Sql {
         return keeping.isPresent()
                 ? StatementUse.of(keeping.get(), sql)
                 : StatementUse.of(connection.prepareStatement(sql));
-    }
-
-    private static void close(StatementUse use, Exception first) {
-        try {
-            use.close();
-        } catch (SQLException | RuntimeException second) {
-            first.addSuppressed(second);
-        }
-    }
-
-    static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Absent absent) statement.setNull(i + 1, absent.type());
-            else statement.setObject(i + 1, values[i] instanceof TicketKey key ? (Object) key.value() : values[i]);
-        }
     }
 }

@@ -111,9 +111,10 @@ final class SqliteTransactions implements Transactions {
             throws SQLException {
         Sql sql = source.sql(connection, Sql.Sight.LATEST);
         try {
-            begin.forEach(sql::update);
+            begin.forEach(sql::control);
             R result = work.apply(sql);
-            sql.update("COMMIT");
+            sql.finish();
+            sql.control("COMMIT");
             return result;
         } catch (Throwable e) {
             rollBack(source, connection, sql, e);
@@ -123,7 +124,7 @@ final class SqliteTransactions implements Transactions {
 
     private static void rollBack(Source source, Connection connection, Sql sql, Throwable first) {
         try {
-            sql.update("ROLLBACK");
+            sql.control("ROLLBACK");
         } catch (RuntimeException second) {
             // the first failure is the one to tell
             first.addSuppressed(second);

@@ -38,6 +38,18 @@ final class StatementUse implements AutoCloseable {
         return statement;
     }
 
+    /** Binds all values of the statement. */
+    void bind(Object... values) throws SQLException {
+        bind(statement, values);
+    }
+
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Absent absent) statement.setNull(i + 1, absent.type());
+            else statement.setObject(i + 1, values[i] instanceof TicketKey key ? (Object) key.value() : values[i]);
+        }
+    }
+
     /** Gives the rows of the statement, which was run. */
     ResultSet rows() throws SQLException {
         ResultSet result = statement.getResultSet();
@@ -49,6 +61,15 @@ final class StatementUse implements AutoCloseable {
     <T> T end(T result) {
         wentWell = true;
         return result;
+    }
+
+    /** Ends the use after a failure, which is the one to tell. */
+    void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (SQLException | RuntimeException second) {
+            failure.addSuppressed(second);
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.ticketing.jdbc;
 
-/** A commit that several writers were to share was given up for one of them; nothing of it was stored, and each may run again. */
+/** A commit that several writers were to share was given up for one of them; it was rolled back, and each may run again. */
 final class UndoneSignal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -89,10 +89,7 @@ final class WriteGroup {
 
     private <R> R hoping(Sql turn, Function<Sql, R> work) {
         try {
-            R result = groups.working(work, turn);
-            // after some failures SQLite has no transaction any more, and what follows would be committed by itself
-            if (turn.hasFailed()) undoAll();
-            return result;
+            return groups.working(work, turn);
         } catch (Throwable e) {
             if (!turn.hasOnlyRead()) undoAll();
             throw e;
@@ -106,9 +103,9 @@ final class WriteGroup {
 
     private <R> R inSavepoint(Sql begun, Function<Sql, R> work) {
         try {
-            begun.update(SET_SAVEPOINT);
+            begun.control(SET_SAVEPOINT);
             R result = groups.working(work, begun);
-            begun.update(RELEASE_SAVEPOINT);
+            begun.control(RELEASE_SAVEPOINT);
             return result;
         } catch (Throwable e) {
             undo(begun, e);
@@ -119,8 +116,8 @@ final class WriteGroup {
     /** What cannot be undone for one cannot be committed for the others; nor if SQLite has given up the transaction by itself. */
     private void undo(Sql begun, Throwable first) {
         try {
-            begun.update(ROLL_BACK_TO_SAVEPOINT);
-            begun.update(RELEASE_SAVEPOINT);
+            begun.control(ROLL_BACK_TO_SAVEPOINT);
+            begun.control(RELEASE_SAVEPOINT);
         } catch (Throwable second) {
             first.addSuppressed(second);
             failure = second;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The line of those who want to write to SQLite, which has one writer at a time and syncs its file at every commit. Whoever finds
  * the line empty leads: begins a transaction, does its own work and, as long as others wait, has them do theirs in it, one after
- * the other; then it commits once for all. Who is alone waits for nobody. Turns come in the order of asking. Thread-safe.
+ * the other; then it commits once for all. Who is alone waits for nobody. Turns come in the order of
+ * asking, and who has to run again asks again. Thread-safe.
  */
 final class WriteGroups {
 
@@ -21,6 +22,9 @@ final class WriteGroups {
      * makes one fail may be there for a while, and the many are not to work twice for it each time.
      */
     static final int CAREFUL_TURNS = 1_024;
+
+    /** More than once a writer is undone with others only if a thousand had their turns while it stood in line again. */
+    private static final int MOST_RUNS = 8;
 
     private final Deque<Writer> line = new ArrayDeque<>();
     private boolean isLed;
@@ -38,11 +42,12 @@ final class WriteGroups {
     <R> R write(Leading leading, Function<Sql, R> work) {
         if (Thread.currentThread().equals(working))
             throw new IllegalStateException("A write must not start inside another one; use its transaction.");
-        while (true)
+        for (int run = 1; ; run++)
             try {
                 return writeOnce(leading, work);
             } catch (UndoneSignal signal) {
-                // rolled back for all who shared the commit; the next groups undo for each what is his only
+                // rolled back for all who shared the commit; the next groups undo of each what is its own
+                if (run == MOST_RUNS) throw SqlErrors.OWN.contention(signal);
             }
     }
 
@@ -70,7 +75,10 @@ final class WriteGroups {
     <R> R working(Function<Sql, R> work, Sql sql) {
         working = Thread.currentThread();
         try {
-            return work.apply(sql);
+            R result = work.apply(sql);
+            // before anybody else works in the same transaction
+            sql.finish();
+            return result;
         } finally {
             working = null;
         }

@@ -146,9 +146,10 @@ class KeptStatementsTest {
     @Test
     void preparesAgainWhatFailedForSql() throws SQLException {
         String add = "INSERT INTO things VALUES (?)";
-        Sql sql = sql();
-        assertThatThrownBy(() -> sql.update(add, (Object) null)).isInstanceOf(StorageException.class);
+        Sql broken = sql();
+        assertThatThrownBy(() -> broken.update(add, (Object) null)).isInstanceOf(StorageException.class);
 
+        Sql sql = sql();
         assertThat(sql.update(add, 4L)).isEqualTo(1);
         assertThat(sql.batch(add, List.of(new Object[] {5L}, new Object[] {6L})))
                 .containsExactly(1, 1);
