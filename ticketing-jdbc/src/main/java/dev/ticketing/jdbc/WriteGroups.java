@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The line of those who want to write to SQLite, which has one writer at a time and syncs its file at every commit. Whoever finds
  * the line empty leads: begins a transaction, does its own work and, as long as others wait, has them do theirs in it, one after
- * the other; then it commits once for all. Who is alone waits for nobody. Turns come in the order of
- * asking, and who has to run again asks again. Thread-safe.
+ * the other; then it commits once for all. Who is alone waits for nobody. Turns come in the order of asking, and who has to run
+ * again asks again. Thread-safe.
  */
 final class WriteGroups {
 
