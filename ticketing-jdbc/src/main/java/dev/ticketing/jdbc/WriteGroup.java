@@ -77,7 +77,7 @@ final class WriteGroup {
         boolean handedOn = false;
         try {
             Sql turn = Objects.requireNonNull(sql).forAnother();
-            return groups.takeCare() ? inSavepoint(turn, work) : hoping(turn, work);
+            return groups.takeCare() ? inSavepoint(turn, work) : withoutSavepoint(turn, work);
         } finally {
             try {
                 handedOn = failure == null && handOn();
@@ -87,7 +87,7 @@ final class WriteGroup {
         }
     }
 
-    private <R> R hoping(Sql turn, Function<Sql, R> work) {
+    private <R> R withoutSavepoint(Sql turn, Function<Sql, R> work) {
         try {
             return groups.working(work, turn);
         } catch (Throwable e) {
@@ -101,23 +101,23 @@ final class WriteGroup {
         failure = new UndoneSignal();
     }
 
-    private <R> R inSavepoint(Sql begun, Function<Sql, R> work) {
+    private <R> R inSavepoint(Sql turn, Function<Sql, R> work) {
         try {
-            begun.control(SET_SAVEPOINT);
-            R result = groups.working(work, begun);
-            begun.control(RELEASE_SAVEPOINT);
+            turn.control(SET_SAVEPOINT);
+            R result = groups.working(work, turn);
+            turn.control(RELEASE_SAVEPOINT);
             return result;
         } catch (Throwable e) {
-            undo(begun, e);
+            undo(turn, e);
             throw e;
         }
     }
 
     /** What cannot be undone for one cannot be committed for the others; nor if SQLite has given up the transaction by itself. */
-    private void undo(Sql begun, Throwable first) {
+    private void undo(Sql turn, Throwable first) {
         try {
-            begun.control(ROLL_BACK_TO_SAVEPOINT);
-            begun.control(RELEASE_SAVEPOINT);
+            turn.control(ROLL_BACK_TO_SAVEPOINT);
+            turn.control(RELEASE_SAVEPOINT);
         } catch (Throwable second) {
             first.addSuppressed(second);
             failure = second;

@@ -84,7 +84,7 @@ final class WriteGroups {
         }
     }
 
-    /** Says whether this turn is one of those with a savepoint. */
+    /** Counts a turn, and says whether it is one of those with a savepoint. */
     boolean takeCare() {
         if (carefulTurns == 0) return false;
         carefulTurns--;
